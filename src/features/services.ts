@@ -1,0 +1,54 @@
+/**
+ * What the features share. Each feature takes these services and nothing of another feature's insides; `src/extension.ts` builds
+ * them once.
+ */
+
+import type * as vscode from 'vscode';
+import type { Environment } from '../dynatrace/environment.ts';
+import type { PlaneReport } from '../http/planeReport.ts';
+import type { Konnect } from '../konnect/konnect.ts';
+
+/** A connection as the user named it: addresses only, credentials are elsewhere (SecretStorage). */
+export interface ConnectionProfile {
+  readonly id: string;
+  readonly name: string;
+  /** As normalised from what the user typed. */
+  readonly environmentUrl: string;
+  /** Only where it cannot be derived from the environment URL. */
+  readonly platformUrl?: string;
+  readonly tokenUrl?: string;
+  readonly konnectRegion?: string;
+  readonly konnectUrl?: string;
+  /** Writes ask once more. */
+  readonly production?: boolean;
+  /** Started with the extension and gone with it; kept out of the user's settings. */
+  readonly demo?: boolean;
+}
+
+/** A connection in use: its clients take the credentials from SecretStorage when they need them. */
+export interface ActiveConnection {
+  readonly profile: ConnectionProfile;
+  readonly environment: Environment;
+  readonly konnect: Konnect | undefined;
+}
+
+/** What the last Test Connection found, one report a plane. */
+export interface ConnectionReport {
+  readonly profile: ConnectionProfile;
+  readonly at: Date;
+  readonly planes: readonly PlaneReport[];
+}
+
+export interface Connections {
+  readonly active: ActiveConnection | undefined;
+  readonly report: ConnectionReport | undefined;
+  readonly onDidChangeActive: vscode.Event<ActiveConnection | undefined>;
+  readonly onDidChangeReport: vscode.Event<ConnectionReport | undefined>;
+}
+
+export interface Services {
+  readonly extension: vscode.ExtensionContext;
+  /** Redacts credentials in everything that is written to it. */
+  readonly log: vscode.LogOutputChannel;
+  readonly connections: Connections;
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { cellText, durationText } from './cellText.ts';
+
+describe('cell text', () => {
+  it.each([
+    [null, 'string', ''],
+    ['text', 'string', 'text'],
+    ['2026-01-01T09:59:59.123000000Z', 'timestamp', '2026-01-01 09:59:59.123'],
+    ['2026-01-01T09:59:59.000000000Z', 'timestamp', '2026-01-01 09:59:59'],
+    ['2026-07-16T00:07:54.473000000+04:00', 'timestamp', '2026-07-16 00:07:54.473 +04:00'],
+    ['2023-01-01T00:00Z', 'timestamp', '2023-01-01 00:00'],
+    [{ start: '2023-01-01T00:00Z', end: '2023-01-01T00:05Z' }, 'timeframe', '2023-01-01 00:00 – 2023-01-01 00:05'],
+    ['9007199254740993', 'long', '9\u2009007\u2009199\u2009254\u2009740\u2009993'],
+    ['1234', 'long', '1234'],
+    [12.5, 'double', '12.5'],
+    ['NaN', 'double', 'NaN'],
+    [0.1 + 0.2, 'double', '0.3'],
+    [['1', null], 'array', '["1",null]'],
+    [true, 'boolean', 'true'],
+    ['1708', 'undefined', '1708'],
+    ['x', 'a type of tomorrow', 'x'],
+  ])('%j as %s', (value, type, text) => {
+    expect(cellText(value, type).text).toBe(text);
+  });
+
+  it('tells absent values from empty text', () => {
+    expect(cellText(null, 'string').absent).toBe(true);
+    expect(cellText('', 'string').absent).toBe(false);
+  });
+
+  it.each([
+    ['0', '0 s'],
+    ['1', '1 ns'],
+    ['12500000', '12.5 ms'],
+    ['60000000000', '1 min'],
+    ['5400000000000', '1 h 30 min'],
+    ['-90000000000', '-1 min 30 s'],
+    ['not a number', 'not a number'],
+  ])('%s ns reads %s', (nanos, text) => {
+    expect(durationText(nanos)).toBe(text);
+  });
+});

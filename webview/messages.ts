@@ -1,0 +1,42 @@
+/** What the extension and its browser code say to each other about results: one file, both sides typed by it. */
+
+/** The type names of the query API (docs "Grail query API"), or whatever newer one a server sends. */
+export type ApiType = string;
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: ApiType;
+}
+
+export interface ResultNotification {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly message: string;
+}
+
+/** The body of a result output. Cells are column by column, encoded as the query API sends them. */
+export interface ResultOutput {
+  readonly resultId: string;
+  readonly columns: readonly ResultColumn[];
+  readonly totalRows: number;
+  /** Rows 0 … of every column: the first window, so that a table shows before anything is asked for. */
+  readonly firstRows: readonly (readonly unknown[])[];
+  /** What stands under the table. */
+  readonly footer: string;
+  readonly notifications: readonly ResultNotification[];
+}
+
+/** Rows `from` to before `to`. */
+export interface RowsRequest {
+  readonly type: 'rows';
+  readonly resultId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RowsAnswer {
+  readonly type: 'rows';
+  readonly resultId: string;
+  readonly from: number;
+  /** Column by column; absent when the extension no longer has this result. */
+  readonly cells?: readonly (readonly unknown[])[];
+}
