@@ -151,9 +151,9 @@ export function unescapePattern(text: string, start: number, end: number): strin
       value += text.charAt(at++);
       continue;
     }
-    const escape = readEscape(text, at, end);
-    value += String.fromCodePoint(escape.codePoint);
-    at = escape.end;
+    const character = readEscape(text, at, end);
+    value += String.fromCodePoint(character.codePoint);
+    at = character.end;
   }
   return value;
 }
