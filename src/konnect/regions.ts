@@ -36,31 +36,40 @@ const regionName = /^[a-z0-9-]+$/;
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** @throws ApiError `invalid-configuration` for a region that is none, the region `global`, and a base URL that is none or not HTTPS. */
-export function konnectUrls(place: { readonly region?: string | undefined; readonly url?: string | undefined }): KonnectUrls {
+export function konnectUrls(place: {
+  readonly region?: string | undefined;
+  readonly url?: string | undefined;
+}): KonnectUrls {
   const region = place.region?.trim().toLowerCase() || undefined;
   if (region === 'global') {
-    throw invalid('Catalog data is regional: choose the region of the organization, such as "us" or "eu", in place of "global".');
+    throw invalid(
+      'Catalog data is regional: choose the region of the organization, such as "us" or "eu", in place of "global".',
+    );
   }
   if (region !== undefined && !regionName.test(region)) {
     throw invalid(`"${region}" is no Konnect region: it is a word such as "us" or "eu".`);
   }
   const custom = place.url?.trim();
   if (custom) return customUrls(custom, region);
-  if (region === undefined) throw new ApiError({ reason: 'not-configured', plane: 'konnect', message: 'Choose a Konnect region.' });
+  if (region === undefined)
+    throw new ApiError({ reason: 'not-configured', plane: 'konnect', message: 'Choose a Konnect region.' });
   return { regional: `https://${region}.api.konghq.com`, global: 'https://global.api.konghq.com', region };
 }
 
 function customUrls(text: string, region: string | undefined): KonnectUrls {
-  if (!URL.canParse(text)) throw invalid(`"${text}" is no URL: the base URL of Konnect reads https://us.api.konghq.com.`);
+  if (!URL.canParse(text))
+    throw invalid(`"${text}" is no URL: the base URL of Konnect reads https://us.api.konghq.com.`);
   const url = new URL(text);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
     throw invalid(`The base URL of Konnect has to start with https:// (${url.host} was given with ${url.protocol}//).`);
   }
-  if (url.username !== '' || url.password !== '') throw invalid('The base URL of Konnect must not hold a user name or password.');
+  if (url.username !== '' || url.password !== '')
+    throw invalid('The base URL of Konnect must not hold a user name or password.');
   const base = url.origin + url.pathname.replace(/(\/v\d+)?\/*$/, '');
   const host = /^([a-z0-9-]+)\.api\.(.+)$/.exec(url.host);
   if (!host) return { regional: base, global: base, region };
-  if (host[1] === 'global') throw invalid('Give the base URL of a region, such as https://us.api.konghq.com: the global one has no catalog.');
+  if (host[1] === 'global')
+    throw invalid('Give the base URL of a region, such as https://us.api.konghq.com: the global one has no catalog.');
   return { regional: base, global: `${url.protocol}//global.api.${host[2]}`, region: region ?? host[1] };
 }
 
