@@ -204,7 +204,10 @@ export interface Align extends Span {
 export interface Element extends Span {
   readonly kind: 'Element';
   readonly value: Expression;
-  readonly index: { readonly kind: 'Index'; readonly value: bigint } | { readonly kind: 'Member'; readonly name: Name } | Expression;
+  readonly index:
+    | { readonly kind: 'Index'; readonly value: bigint }
+    | { readonly kind: 'Member'; readonly name: Name }
+    | Expression;
 }
 
 /** `value[]` */
@@ -220,10 +223,31 @@ export interface Missing extends Span {
 
 export type Node = Query | Command | Item | SortOrder | Value | Name;
 
-/** A syntax error; `code` is stable, `message` is for people. */
-export interface SyntaxError extends Span {
-  readonly code: string;
+/**
+ * What makes a text no DQL. Codes of the service where it has one, with the place it reports: `PARSE_ERROR` (the unexpected token,
+ * which is also its only argument, in backticks; an empty span where the text ends too early), `PARSE_ERROR_SINGLE_QUOTES`,
+ * `COMMAND_NAME_MISSING`. The others name what the service calls a parse error as well, but what can be told more precisely.
+ */
+export type SyntaxErrorCode =
+  | 'PARSE_ERROR'
+  | 'PARSE_ERROR_SINGLE_QUOTES'
+  | 'COMMAND_NAME_MISSING'
+  | 'UNTERMINATED_STRING'
+  | 'UNTERMINATED_NAME'
+  | 'UNTERMINATED_COMMENT'
+  | 'INVALID_NAME'
+  | 'INVALID_NUMBER'
+  | 'NUMBER_OUT_OF_RANGE'
+  | 'INVALID_DURATION_UNIT'
+  | 'INVALID_ALIGNMENT_UNIT'
+  | 'INVALID_ELEMENT'
+  | 'NESTING_TOO_DEEP';
+
+/** A syntax error; `code` is stable, `message` is for people, `arguments` are what the message is about. In order of position. */
+export interface QuerySyntaxError extends Span {
+  readonly code: SyntaxErrorCode;
   readonly message: string;
+  readonly arguments: readonly string[];
 }
 
 export interface Tree {
@@ -231,5 +255,5 @@ export interface Tree {
   readonly tokens: TokenTable;
   /** Always there; a document of several queries is split before parsing (see `documents.ts`). */
   readonly query: Query;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly QuerySyntaxError[];
 }

@@ -1,0 +1,543 @@
+/** Expressions of DQL, by precedence climbing. Source of the precedence: docs "DQL operators". */
+
+import { isAlignmentUnit, isDurationUnit } from './durationUnits.ts';
+import { decimal, fitsLong, hexadecimal, TWO_TO_63, unescapeName, unescapeString } from './literals.ts';
+import { TokenCursor } from './tokenCursor.ts';
+import { beginsOperand, isName, TokenKind } from './tokenKind.ts';
+import type { BinaryOperator, Block, Element, Expression, Item, Name } from './tree.ts';
+
+/** Strongest last; 0 is no operator. */
+const OR = 1;
+const XOR = 2;
+const AND = 3;
+const NOT = 4;
+const IN = 5;
+const COMPARE = 6;
+const SEARCH = 7;
+const SUM = 8;
+const ALIGN = 9;
+const PRODUCT = 10;
+
+const precedence = new Uint8Array(TokenKind.EndOfText + 1);
+const operators: BinaryOperator[] = [];
+const table: readonly (readonly [TokenKind, number, BinaryOperator])[] = [
+  [TokenKind.Or, OR, 'or'],
+  [TokenKind.Xor, XOR, 'xor'],
+  [TokenKind.And, AND, 'and'],
+  [TokenKind.Equal, COMPARE, '=='],
+  [TokenKind.NotEqual, COMPARE, '!='],
+  [TokenKind.Less, COMPARE, '<'],
+  [TokenKind.LessEqual, COMPARE, '<='],
+  [TokenKind.Greater, COMPARE, '>'],
+  [TokenKind.GreaterEqual, COMPARE, '>='],
+  [TokenKind.Tilde, SEARCH, '~'],
+  [TokenKind.Plus, SUM, '+'],
+  [TokenKind.Minus, SUM, '-'],
+  [TokenKind.Star, PRODUCT, '*'],
+  [TokenKind.Slash, PRODUCT, '/'],
+  [TokenKind.Percent, PRODUCT, '%'],
+];
+for (const [kind, level, operator] of table) {
+  precedence[kind] = level;
+  operators[kind] = operator;
+}
+precedence[TokenKind.In] = IN;
+precedence[TokenKind.At] = ALIGN;
+
+/** Expressions, groups and blocks inside each other; protects the call stack. */
+const MAX_DEPTH = 300;
+/** Levels of an expression tree, chains of operators included; protects the call stack of whoever walks it. */
+const MAX_HEIGHT = 1000;
+
+export abstract class ExpressionParser extends TokenCursor {
+  /** How many of each bracket are open around the current token. */
+  protected openParentheses = 0;
+  protected openBrackets = 0;
+  protected openBraces = 0;
+  protected depth = 0;
+  /** Of the expression that was parsed last. */
+  protected height = 0;
+
+  /** Comma-separated items up to the closing parenthesis, which is consumed. */
+  protected abstract argumentList(): readonly Item[];
+  protected abstract block(): Block;
+
+  protected expression(): Expression {
+    return this.binary(OR);
+  }
+
+  private binary(minimum: number): Expression {
+    if (++this.depth > MAX_DEPTH) {
+      this.depth--;
+      return this.tooDeep();
+    }
+    let left = this.prefix(minimum);
+    let height = this.height;
+    let compared = false;
+    for (;;) {
+      let kind = this.kind;
+      let level = precedence[kind]!;
+      if (level === 0 && (kind === TokenKind.Assign || kind >= TokenKind.Foreign || kind === TokenKind.Pipe)) {
+        kind = this.foreignOperator();
+        level = precedence[kind]!;
+      }
+      if (level === 0 || level < minimum) break;
+      if (height >= MAX_HEIGHT) {
+        left = this.cutOff(left);
+        break;
+      }
+      if (level === ALIGN) {
+        // `now()-2h@h` aligns the whole sum: the duration leaves the operator to it.
+        if (minimum === ALIGN && left.kind === 'Duration') break;
+        left = this.align(left.start, left);
+      } else if (level === IN) {
+        left = this.inBlock(left);
+      } else {
+        if (level === COMPARE) {
+          if (compared) this.unexpected('`and`, `or` or the end of the condition');
+          compared = true;
+        }
+        const operatorStart = this.start;
+        this.advance();
+        if (this.isDoubledPipe(operatorStart)) this.advance();
+        const operatorEnd = this.lastEnd;
+        if (level === SEARCH) this.expectSearchTerm();
+        const right = this.binary(level + 1);
+        if (this.height > height) height = this.height;
+        left = {
+          kind: 'Binary',
+          start: left.start,
+          end: right.end,
+          operator: operators[kind]!,
+          operatorStart,
+          operatorEnd,
+          left,
+          right,
+        };
+      }
+      height++;
+    }
+    this.depth--;
+    this.height = height;
+    return left;
+  }
+
+  /** What other languages write for `==`, `and` and `or`: reported, and read as what it means. The kind it stands for, or the current. */
+  private foreignOperator(): number {
+    if (this.kind === TokenKind.Assign) {
+      this.unexpected('`==`');
+      return TokenKind.Equal;
+    }
+    const isOr = this.isDoubledPipe(this.start);
+    if (!isOr && this.text.charCodeAt(this.start) !== 38) {
+      if (this.kind === TokenKind.Foreign && this.text.startsWith('<>', this.start)) {
+        this.unexpected('`!=`');
+        return TokenKind.NotEqual;
+      }
+      return this.kind;
+    }
+    if (isOr)
+      this.report('PARSE_ERROR', this.start, this.start + 2, '`||` is not an operator of DQL: write `or`.', ['`||`']);
+    else this.unexpected('`and`');
+    return isOr ? TokenKind.Or : TokenKind.And;
+  }
+
+  /** Two pipes side by side are an attempt at `or` when what follows is no command: `||` and then an operand that is used as one. */
+  private isDoubledPipe(start: number): boolean {
+    if (this.text.charCodeAt(start) !== 124 || this.text.charCodeAt(start + 1) !== 124) return false;
+    let at = this.at;
+    while (this.starts[at]! <= start + 1 || this.kinds[at]! <= TokenKind.UnterminatedComment) at++;
+    const kind = this.kinds[at]!;
+    if (!beginsOperand(kind)) return false;
+    if (!isName(kind)) return true;
+    const next = this.kinds[at + 1] === TokenKind.WhiteSpace ? this.kinds[at + 2]! : this.kinds[at + 1]!;
+    return precedence[next] !== 0 || next === TokenKind.ParenthesisOpen || next >= TokenKind.Foreign;
+  }
+
+  private expectSearchTerm(): void {
+    const kind = this.kind;
+    const fits =
+      (kind >= TokenKind.String && kind <= TokenKind.UnterminatedString) ||
+      kind === TokenKind.Variable ||
+      kind === TokenKind.Template;
+    if (!fits) this.unexpected('a string');
+  }
+
+  private prefix(minimum: number): Expression {
+    const kind = this.kind;
+    if (kind === TokenKind.Not || (kind === TokenKind.Foreign && this.text.charCodeAt(this.start) === 33)) {
+      if (kind === TokenKind.Foreign) this.unexpected('`not`');
+      else if (minimum > NOT) this.unexpected('an operand (put parentheses around `not …`)');
+      const start = this.start;
+      this.advance();
+      const operand = this.binary(NOT);
+      this.height++;
+      return { kind: 'Unary', start, end: operand.end, operator: 'not', operand };
+    }
+    if (kind === TokenKind.Minus) return this.negation();
+    if (kind === TokenKind.At) {
+      this.height = 1;
+      return this.align(this.start, undefined);
+    }
+    return this.postfix(this.primary(false));
+  }
+
+  private negation(): Expression {
+    const start = this.start;
+    this.advance();
+    if (this.kind === TokenKind.Minus || this.kind === TokenKind.At) {
+      if (++this.depth > MAX_DEPTH) {
+        this.depth--;
+        return this.tooDeep();
+      }
+      const operand = this.kind === TokenKind.Minus ? this.negation() : this.align(this.start, undefined);
+      this.depth--;
+      this.height++;
+      return { kind: 'Unary', start, end: operand.end, operator: '-', operand };
+    }
+    const operand = this.postfix(this.primary(true));
+    this.height++;
+    return { kind: 'Unary', start, end: operand.end, operator: '-', operand };
+  }
+
+  private align(start: number, operand: Expression | undefined): Expression {
+    const at = this.start;
+    this.advance();
+    if (operand === undefined) this.height = 1;
+    const kind = this.kind;
+    const unitStart = this.start;
+    let unit = '';
+    let factor: number | undefined;
+    if (kind === TokenKind.Identifier || kind === TokenKind.Duration) {
+      let letters = unitStart;
+      while (this.text.charCodeAt(letters) <= 57) letters++;
+      if (letters > unitStart) factor = Number(this.text.slice(unitStart, letters));
+      unit = this.text.slice(letters, this.tokenEnd());
+      if (!isAlignmentUnit(unit)) {
+        this.report(
+          'INVALID_ALIGNMENT_UNIT',
+          unitStart,
+          this.tokenEnd(),
+          `\`${unit}\` is not a unit to align to: use ns, us, ms, s, m, h, d, w, M, q or y.`,
+          [unit],
+        );
+      }
+      this.advance();
+    } else if (kind === TokenKind.Variable || kind === TokenKind.Template) {
+      unit = this.text.slice(unitStart, this.tokenEnd());
+      this.advance();
+    } else {
+      this.unexpected('a time unit such as `h` or `d`');
+    }
+    return { kind: 'Align', start: operand === undefined ? at : start, end: this.lastEnd, operand, factor, unit };
+  }
+
+  private inBlock(left: Expression): Expression {
+    this.advance();
+    if (this.kind === TokenKind.BracketOpen) {
+      const block = this.block();
+      return { kind: 'InBlock', start: left.start, end: block.end, left, block };
+    }
+    this.unexpected('`[` and a sub-query; for a list of values write `in(field, value, …)`');
+    const end = this.lastEnd;
+    const block: Block = { kind: 'Block', start: end, end, query: undefined };
+    return { kind: 'InBlock', start: left.start, end, left, block };
+  }
+
+  private postfix(operand: Expression): Expression {
+    let value = operand;
+    while (this.kind === TokenKind.BracketOpen) {
+      if (this.height >= MAX_HEIGHT) return this.cutOff(value);
+      const height = this.height;
+      value = this.element(value);
+      this.height = Math.max(this.height, height) + 1;
+    }
+    return value;
+  }
+
+  private element(value: Expression): Expression {
+    this.advance();
+    this.openBrackets++;
+    if (this.kind === TokenKind.BracketClose) {
+      this.openBrackets--;
+      this.advance();
+      return { kind: 'Iteration', start: value.start, end: this.lastEnd, value };
+    }
+    const index = this.elementIndex();
+    this.openBrackets--;
+    this.close(TokenKind.BracketClose, '`]`');
+    return { kind: 'Element', start: value.start, end: this.lastEnd, value, index };
+  }
+
+  private elementIndex(): Element['index'] {
+    const next = this.kinds[this.following()]!;
+    if (next === TokenKind.BracketClose && isName(this.kind)) {
+      return { kind: 'Member', name: this.name() };
+    }
+    const first = this.start;
+    const index = this.expression();
+    if (index.kind === 'Long') return { kind: 'Index', value: index.value };
+    if (index.kind === 'Unary' && index.operator === '-' && index.operand.kind === 'Long') {
+      return { kind: 'Index', value: -index.operand.value };
+    }
+    if (index.kind !== 'Missing' && index.kind !== 'Variable' && index.kind !== 'Template') {
+      const message =
+        'Brackets take a number or a member name: for a computed position use `arrayElement()`, for other names backticks.';
+      this.report('INVALID_ELEMENT', first, index.end, message, [
+        this.text.slice(first, Math.min(index.end, first + 80)),
+      ]);
+    }
+    return index;
+  }
+
+  private primary(negated: boolean): Expression {
+    const { kind, start } = this;
+    this.height = 1;
+    if (kind <= TokenKind.Desc) {
+      const name = this.name();
+      if (this.kind === TokenKind.ParenthesisOpen && !name.quoted) {
+        const items = this.argumentList();
+        return { kind: 'Call', start, end: this.lastEnd, name, items };
+      }
+      return { kind: 'Field', start, end: name.end, name };
+    }
+    const end = this.tokenEnd();
+    switch (kind) {
+      case TokenKind.String:
+        this.advance();
+        return { kind: 'String', start, end, value: this.text.slice(start + 1, end - 1), quote: '"' };
+      case TokenKind.EscapedString:
+        this.advance();
+        return { kind: 'String', start, end, value: unescapeString(this.text, start + 1, end - 1), quote: '"' };
+      case TokenKind.TripleQuotedString:
+        this.advance();
+        return { kind: 'String', start, end, value: this.text.slice(start + 3, end - 3), quote: '"""' };
+      case TokenKind.SingleQuotedString:
+      case TokenKind.UnterminatedString:
+        return this.wrongString(kind, start, end);
+      case TokenKind.Long:
+        return this.long(start, end, negated);
+      case TokenKind.HexLong:
+        this.advance();
+        return { kind: 'Long', start, end, value: hexadecimal(this.text, start, end) };
+      case TokenKind.Double:
+        this.advance();
+        return { kind: 'Double', start, end, value: Number.parseFloat(this.text.slice(start, end)) };
+      case TokenKind.Duration:
+        return this.duration(start, end);
+      case TokenKind.InvalidNumber: {
+        const text = this.text.slice(start, end);
+        this.report(
+          'INVALID_NUMBER',
+          start,
+          end,
+          `\`${text}\` is not a number${/^\d+\.\d+[a-z]/i.test(text) ? ': durations have no fraction, use `duration(1.5, unit:"h")`' : ''}.`,
+          [text],
+        );
+        this.advance();
+        return { kind: 'Double', start, end, value: Number.parseFloat(text) };
+      }
+      case TokenKind.True:
+      case TokenKind.False:
+        this.advance();
+        return { kind: 'Boolean', start, end, value: kind === TokenKind.True };
+      case TokenKind.Null:
+        this.advance();
+        return { kind: 'Null', start, end };
+      case TokenKind.Variable:
+        return this.variable(start, end);
+      case TokenKind.Template:
+        this.advance();
+        if (this.kind === TokenKind.ParenthesisOpen) this.argumentList();
+        return { kind: 'Template', start, end: this.lastEnd };
+      case TokenKind.ParenthesisOpen: {
+        this.openParentheses++;
+        this.advance();
+        const expression = this.expression();
+        this.openParentheses--;
+        this.close(TokenKind.ParenthesisClose, '`)`');
+        this.height++;
+        return { kind: 'Paren', start, end: this.lastEnd, expression };
+      }
+      default:
+        this.unexpected('an expression');
+        return this.missing();
+    }
+  }
+
+  /** The current token as a name. */
+  protected name(): Name {
+    const { kind, start } = this;
+    const end = this.tokenEnd();
+    if (kind === TokenKind.QuotedIdentifier || kind === TokenKind.UnterminatedIdentifier) {
+      const open = kind === TokenKind.UnterminatedIdentifier;
+      if (open) this.report('UNTERMINATED_NAME', start, end, 'The closing backtick is missing.');
+      this.advance();
+      return {
+        kind: 'Name',
+        start,
+        end,
+        text: unescapeName(this.text.slice(start + 1, open ? end : end - 1)),
+        quoted: true,
+      };
+    }
+    const text = this.text.slice(start, end);
+    if (kind === TokenKind.InvalidIdentifier) {
+      this.report(
+        'INVALID_NAME',
+        start,
+        end,
+        `Names with other characters than letters, digits and \`_\` need backticks: \`\`${text}\`\`.`,
+        [text],
+      );
+    }
+    this.advance();
+    return { kind: 'Name', start, end, text, quoted: false };
+  }
+
+  private long(start: number, end: number, negated: boolean): Expression {
+    this.advance();
+    let value = decimal(this.text, start, end);
+    if (end - start >= 19 && (!fitsLong(this.text, start, end) || (value === TWO_TO_63 && !negated))) {
+      this.report('NUMBER_OUT_OF_RANGE', start, end, 'The number does not fit into 64 bits.', [
+        this.text.slice(start, Math.min(end, start + 80)),
+      ]);
+      value = BigInt.asIntN(64, value);
+    }
+    return { kind: 'Long', start, end, value };
+  }
+
+  private duration(start: number, end: number): Expression {
+    this.advance();
+    let letters = start + 1;
+    while (this.text.charCodeAt(letters) <= 57) letters++;
+    const unit = this.text.slice(letters, end);
+    if (!isDurationUnit(unit)) {
+      const shown = unit.slice(0, 80);
+      this.report(
+        'INVALID_DURATION_UNIT',
+        start,
+        end,
+        `\`${shown}\` is not a unit of time: use ns, us, ms, s, m, h, d, w, M, q or y.`,
+        [shown],
+      );
+    }
+    return { kind: 'Duration', start, end, amount: decimal(this.text, start, letters), unit };
+  }
+
+  private wrongString(kind: number, start: number, end: number): Expression {
+    this.advance();
+    const single = this.text.charCodeAt(start) === 39;
+    if (single) this.report('PARSE_ERROR_SINGLE_QUOTES', start, end, 'Strings are written in double quotes.');
+    else this.report('UNTERMINATED_STRING', start, end, 'The closing quote is missing.');
+    const triple = !single && this.text.startsWith('"""', start);
+    const inside = this.text.slice(start + (triple ? 3 : 1), kind === TokenKind.SingleQuotedString ? end - 1 : end);
+    return {
+      kind: 'String',
+      start,
+      end,
+      value: triple ? inside : unescapeString(inside, 0, inside.length),
+      quote: single ? "'" : triple ? '"""' : '"',
+    };
+  }
+
+  private variable(start: number, end: number): Expression {
+    this.advance();
+    const text = this.text.slice(start + 1, end);
+    const colon = text.indexOf(':');
+    return {
+      kind: 'Variable',
+      start,
+      end,
+      name: colon < 0 ? text : text.slice(0, colon),
+      modifier: colon < 0 ? undefined : text.slice(colon + 1),
+    };
+  }
+
+  /** Consumes the closing bracket, or says that it is missing; closing brackets that close nothing are passed over. */
+  protected close(closer: number, shown: string): void {
+    while (this.kind !== closer) {
+      this.unexpected(shown);
+      if (!this.isStray()) {
+        if (this.atListEnd()) return;
+        this.skipToListEnd();
+        if (this.kind === TokenKind.Comma) return;
+        continue;
+      }
+      this.advance();
+    }
+    this.advance();
+  }
+
+  /** A closing bracket with no open partner. */
+  protected isStray(): boolean {
+    switch (this.kind) {
+      case TokenKind.ParenthesisClose:
+        return this.openParentheses === 0;
+      case TokenKind.BracketClose:
+        return this.openBrackets === 0;
+      case TokenKind.BraceClose:
+        return this.openBraces === 0;
+      default:
+        return false;
+    }
+  }
+
+  /** A token that ends a list of items whatever list it is. */
+  protected atListEnd(): boolean {
+    const kind = this.kind;
+    return (
+      kind === TokenKind.Pipe ||
+      kind === TokenKind.EndOfText ||
+      kind === TokenKind.ParenthesisClose ||
+      kind === TokenKind.BracketClose ||
+      kind === TokenKind.BraceClose
+    );
+  }
+
+  /** Passes over what cannot be read, brackets in pairs, up to a comma, a pipe or the end of the list. */
+  protected skipToListEnd(): void {
+    let open = 0;
+    for (; this.kind !== TokenKind.EndOfText; this.advance()) {
+      const kind = this.kind;
+      if (kind === TokenKind.ParenthesisOpen || kind === TokenKind.BracketOpen || kind === TokenKind.BraceOpen) open++;
+      else if (
+        kind === TokenKind.ParenthesisClose ||
+        kind === TokenKind.BracketClose ||
+        kind === TokenKind.BraceClose
+      ) {
+        if (open > 0) open--;
+        else if (!this.isStray()) return;
+      } else if (open === 0 && (kind === TokenKind.Comma || kind === TokenKind.Pipe)) return;
+    }
+  }
+
+  private tooDeep(): Expression {
+    this.height = 1;
+    const missing = this.missing();
+    this.report(
+      'NESTING_TOO_DEEP',
+      this.start,
+      this.tokenEnd(),
+      `Expressions nest deeper than ${MAX_DEPTH} levels here.`,
+    );
+    this.skipToListEnd();
+    return missing;
+  }
+
+  private cutOff(expression: Expression): Expression {
+    this.report(
+      'NESTING_TOO_DEEP',
+      this.start,
+      this.tokenEnd(),
+      `More than ${MAX_HEIGHT} operators in one expression: split it.`,
+    );
+    this.skipToListEnd();
+    return expression;
+  }
+
+  /** Whether there is room for one more level of brackets. */
+  protected canNest(): boolean {
+    return this.depth < MAX_DEPTH;
+  }
+}

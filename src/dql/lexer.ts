@@ -1,0 +1,418 @@
+/**
+ * Splits DQL text into tokens that cover every character of it. Never throws, in linear time; what is no DQL becomes a token of
+ * a kind of its own. Source of the rules: docs "DQL language reference", "DQL data types".
+ */
+
+import { scanTemplate } from './templateScanner.ts';
+import { TokenKind } from './tokenKind.ts';
+
+/** All tokens of a text, trivia included, in order and without gaps; the last one is the empty `EndOfText`. */
+export interface TokenTable {
+  readonly count: number;
+  /** One `TokenKind` per token. */
+  readonly kinds: Uint8Array;
+  /** UTF-16 offsets: token `i` ends where token `i + 1` starts. */
+  readonly starts: Int32Array;
+}
+
+const OTHER = 0;
+const SPACE = 1;
+const LETTER = 2;
+const DIGIT = 3;
+
+const classes = new Uint8Array(128);
+for (const space of [9, 10, 11, 12, 13, 32]) classes[space] = SPACE;
+for (let code = 48; code <= 57; code++) classes[code] = DIGIT;
+for (let code = 65; code <= 90; code++) classes[code] = classes[code + 32] = LETTER;
+classes[95] = LETTER;
+
+/** Token kinds of single characters. */
+const punctuation = new Uint8Array(128).fill(TokenKind.Foreign);
+const singles: readonly (readonly [string, TokenKind])[] = [
+  ['|', TokenKind.Pipe],
+  [',', TokenKind.Comma],
+  [':', TokenKind.Colon],
+  ['(', TokenKind.ParenthesisOpen],
+  [')', TokenKind.ParenthesisClose],
+  ['[', TokenKind.BracketOpen],
+  [']', TokenKind.BracketClose],
+  ['{', TokenKind.BraceOpen],
+  ['}', TokenKind.BraceClose],
+  ['+', TokenKind.Plus],
+  ['-', TokenKind.Minus],
+  ['*', TokenKind.Star],
+  ['%', TokenKind.Percent],
+  ['@', TokenKind.At],
+  ['~', TokenKind.Tilde],
+];
+for (const [character, kind] of singles) punctuation[character.charCodeAt(0)] = kind;
+
+/** Texts up to this length are tokenized into memory that is kept. */
+const SCRATCH = 1 << 15;
+const scratchKinds = new Uint8Array(SCRATCH);
+const scratchStarts = new Int32Array(SCRATCH);
+
+function classOf(code: number): number {
+  return code < 128
+    ? classes[code]!
+    : code === 0xa0 || code === 0xfeff || code === 0x2028 || code === 0x2029
+      ? SPACE
+      : OTHER;
+}
+
+function isWordPart(code: number): boolean {
+  return code < 128 && classes[code]! >= LETTER;
+}
+
+/** Letters of other alphabets and the like; quotes, brackets and dashes of typography are not. */
+function isForeignLetter(code: number): boolean {
+  return (
+    (code >= 0xaa && code < 0x2000 && code !== 0xab && code !== 0xbb && code !== 0xd7 && code !== 0xf7) ||
+    (code > 0x2fff && code !== 0xfeff)
+  );
+}
+
+export function tokenize(text: string): TokenTable {
+  const room = text.length + 1;
+  const kinds = room <= SCRATCH ? scratchKinds : new Uint8Array(room);
+  const starts = room <= SCRATCH ? scratchStarts : new Int32Array(room);
+  const count = new Lexer(text).run(kinds, starts);
+  return { count, kinds: kinds.slice(0, count), starts: starts.slice(0, count) };
+}
+
+class Lexer {
+  readonly #text: string;
+  readonly #length: number;
+  #position = 0;
+  /** Once a quote had no partner up to the end of the text, later ones are only looked for on their own line: keeps time linear. */
+  #quotesPair = true;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#length = text.length;
+  }
+
+  run(kinds: Uint8Array, starts: Int32Array): number {
+    const length = this.#length;
+    let count = 0;
+    let previous: number = TokenKind.EndOfText;
+    while (this.#position < length) {
+      starts[count] = this.#position;
+      const kind = this.#next(previous);
+      kinds[count++] = kind;
+      if (kind > TokenKind.UnterminatedComment) previous = kind;
+    }
+    starts[count] = length;
+    kinds[count++] = TokenKind.EndOfText;
+    return count;
+  }
+
+  #next(previous: number): number {
+    const text = this.#text;
+    const code = text.charCodeAt(this.#position);
+    switch (classOf(code)) {
+      case LETTER:
+        return this.#word();
+      case SPACE: {
+        let at = this.#position + 1;
+        while (at < this.#length && classOf(text.charCodeAt(at)) === SPACE) at++;
+        this.#position = at;
+        return TokenKind.WhiteSpace;
+      }
+      case DIGIT:
+        return this.#number(code);
+      default:
+        return this.#symbol(code, previous);
+    }
+  }
+
+  #word(): number {
+    const text = this.#text;
+    const start = this.#position;
+    let at = start + 1;
+    let code = text.charCodeAt(at);
+    while (isWordPart(code)) code = text.charCodeAt(++at);
+    let kind: number = TokenKind.Identifier;
+    while (code === 46 && isWordPart(text.charCodeAt(at + 1))) {
+      kind = TokenKind.DottedIdentifier;
+      at += 2;
+      code = text.charCodeAt(at);
+      while (isWordPart(code)) code = text.charCodeAt(++at);
+    }
+    if (code >= 128 && isForeignLetter(code)) {
+      do code = text.charCodeAt(++at);
+      while (isWordPart(code) || isForeignLetter(code));
+      this.#position = at;
+      return TokenKind.InvalidIdentifier;
+    }
+    if (code === 36 || code === 123 || code === 46) {
+      const end = scanTemplate(text, code === 46 ? at + 1 : at, TokenKind.Minus);
+      if (end > 0) {
+        this.#position = end;
+        return TokenKind.Template;
+      }
+    }
+    this.#position = at;
+    return kind === TokenKind.Identifier && at - start <= 5 ? keyword(text, start, at) : kind;
+  }
+
+  #number(first: number): number {
+    const text = this.#text;
+    const start = this.#position;
+    let at = start + 1;
+    let code = text.charCodeAt(at);
+    if (first === 48 && (code | 32) === 120) {
+      at++;
+      while (isWordPart(text.charCodeAt(at))) at++;
+      this.#position = at;
+      return isHexadecimal(text, start + 2, at) ? TokenKind.HexLong : TokenKind.InvalidNumber;
+    }
+    while (code >= 48 && code <= 57) code = text.charCodeAt(++at);
+    let kind: number = TokenKind.Long;
+    if (code === 46 && isDigit(text.charCodeAt(at + 1))) {
+      kind = TokenKind.Double;
+      at += 2;
+      while (isDigit(text.charCodeAt(at))) at++;
+      code = text.charCodeAt(at);
+    }
+    if ((code | 32) === 101) {
+      const sign = text.charCodeAt(at + 1);
+      let digits = at + (sign === 43 || sign === 45 ? 2 : 1);
+      const exponent = digits;
+      while (isDigit(text.charCodeAt(digits))) digits++;
+      if (!isWordPart(text.charCodeAt(digits)) && (digits > exponent || exponent === at + 1)) {
+        this.#position = digits;
+        return TokenKind.Double;
+      }
+    }
+    if (isWordPart(code) || isForeignLetter(code)) {
+      do code = text.charCodeAt(++at);
+      while (isWordPart(code) || isForeignLetter(code));
+      kind = kind === TokenKind.Double ? TokenKind.InvalidNumber : TokenKind.Duration;
+    }
+    this.#position = at;
+    return kind;
+  }
+
+  #symbol(code: number, previous: number): number {
+    const text = this.#text;
+    const start = this.#position;
+    const following = text.charCodeAt(start + 1);
+    switch (code) {
+      case 34: // "
+        return this.#doubleQuoted();
+      case 39: // '
+        return this.#onLine(39, TokenKind.SingleQuotedString, TokenKind.UnterminatedString);
+      case 96: // `
+        return this.#onLine(96, TokenKind.QuotedIdentifier, TokenKind.UnterminatedIdentifier);
+      case 47: // /
+        if (following === 47) return this.#lineComment();
+        if (following === 42) return this.#blockComment();
+        return this.#take(1, TokenKind.Slash);
+      case 61: // =
+        return following === 61 ? this.#take(2, TokenKind.Equal) : this.#take(1, TokenKind.Assign);
+      case 33: // !
+        return following === 61 ? this.#take(2, TokenKind.NotEqual) : this.#take(1, TokenKind.Foreign);
+      case 60: // <
+        if (following === 61) return this.#take(2, TokenKind.LessEqual);
+        return following === 62 ? this.#take(2, TokenKind.Foreign) : this.#take(1, TokenKind.Less);
+      case 62: // >
+        return following === 61 ? this.#take(2, TokenKind.GreaterEqual) : this.#take(1, TokenKind.Greater);
+      case 38: // &
+        return this.#take(following === 38 ? 2 : 1, TokenKind.Foreign);
+      case 36: // $
+        return this.#dollar(following, previous);
+      case 46: // .
+        if (following === 46 && text.charCodeAt(start + 2) === 46) return this.#take(3, TokenKind.Template);
+        return this.#take(1, TokenKind.Dot);
+      case 0x2026: // …
+        return this.#take(1, TokenKind.Template);
+      case 123: // {
+        if (following === 123) {
+          const end = scanTemplate(text, start, previous);
+          if (end > 0) {
+            this.#position = end;
+            return TokenKind.Template;
+          }
+        }
+        return this.#take(1, TokenKind.BraceOpen);
+      default:
+        if (code < 128) return this.#take(1, punctuation[code]!);
+        return isForeignLetter(code) ? this.#foreignWord() : this.#take(1, TokenKind.Foreign);
+    }
+  }
+
+  #take(characters: number, kind: number): number {
+    this.#position += characters;
+    return kind;
+  }
+
+  #foreignWord(): number {
+    let at = this.#position + 1;
+    let code = this.#text.charCodeAt(at);
+    while (isWordPart(code) || isForeignLetter(code)) code = this.#text.charCodeAt(++at);
+    this.#position = at;
+    return TokenKind.InvalidIdentifier;
+  }
+
+  #dollar(following: number, previous: number): number {
+    const text = this.#text;
+    let at = this.#position + 1;
+    if (following < 128 && classes[following] === LETTER) {
+      while (isWordPart(text.charCodeAt(at))) at++;
+      const modifier = text.charCodeAt(at + 1);
+      if (text.charCodeAt(at) === 58 && modifier < 128 && classes[modifier] === LETTER) {
+        at += 2;
+        while (isWordPart(text.charCodeAt(at))) at++;
+      }
+      this.#position = at;
+      return TokenKind.Variable;
+    }
+    const end = scanTemplate(text, this.#position, previous);
+    if (end === 0) return this.#take(1, TokenKind.Foreign);
+    this.#position = end;
+    return TokenKind.Template;
+  }
+
+  #lineComment(): number {
+    const text = this.#text;
+    let at = this.#position + 2;
+    while (at < this.#length && !isLineBreak(text.charCodeAt(at))) at++;
+    this.#position = at;
+    return TokenKind.LineComment;
+  }
+
+  #blockComment(): number {
+    const close = this.#text.indexOf('*/', this.#position + 2);
+    this.#position = close < 0 ? this.#length : close + 2;
+    return close < 0 ? TokenKind.UnterminatedComment : TokenKind.BlockComment;
+  }
+
+  #doubleQuoted(): number {
+    const text = this.#text;
+    const start = this.#position;
+    if (text.charCodeAt(start + 1) === 34 && text.charCodeAt(start + 2) === 34) return this.#tripleQuoted();
+    let kind: number = TokenKind.String;
+    let lineEnd = 0;
+    for (let at = start + 1; at < this.#length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 34) {
+        this.#position = at + 1;
+        return kind;
+      }
+      if (code === 92) {
+        kind = TokenKind.EscapedString;
+        at++;
+      } else if (lineEnd === 0 && isLineBreak(code)) {
+        if (!this.#quotesPair) {
+          this.#position = at;
+          return TokenKind.UnterminatedString;
+        }
+        lineEnd = at;
+      }
+    }
+    this.#quotesPair = false;
+    this.#position = lineEnd || this.#length;
+    return TokenKind.UnterminatedString;
+  }
+
+  /** The longest run of quotes closes, its last three being the delimiter; those before them belong to the text. */
+  #tripleQuoted(): number {
+    const text = this.#text;
+    const start = this.#position;
+    let run = start + 3;
+    while (text.charCodeAt(run) === 34) run++;
+    if (run - start >= 6) {
+      this.#position = run;
+      return TokenKind.TripleQuotedString;
+    }
+    const close = this.#quotesPair ? text.indexOf('"""', run) : -1;
+    if (close < 0) {
+      this.#quotesPair = false;
+      let at = start + 3;
+      while (at < this.#length && !isLineBreak(text.charCodeAt(at))) at++;
+      this.#position = at;
+      return TokenKind.UnterminatedString;
+    }
+    let end = close + 3;
+    while (text.charCodeAt(end) === 34) end++;
+    this.#position = end;
+    return TokenKind.TripleQuotedString;
+  }
+
+  #onLine(quote: number, closed: number, open: number): number {
+    const text = this.#text;
+    let at = this.#position + 1;
+    for (; at < this.#length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        this.#position = at + 1;
+        return closed;
+      }
+      if (code === 92 && at + 1 < this.#length && !isLineBreak(text.charCodeAt(at + 1))) at++;
+      else if (isLineBreak(code)) break;
+    }
+    this.#position = at;
+    return open;
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+function isHexadecimal(text: string, start: number, end: number): boolean {
+  if (end === start || end - start > 16) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!isDigit(code) && !((code | 32) >= 97 && (code | 32) <= 102)) return false;
+  }
+  return true;
+}
+
+/** The kind of a word of two to five letters, in any case; names that are no keyword are identifiers. */
+function keyword(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start) | 32;
+  const length = end - start;
+  switch (first) {
+    case 97: // a
+      if (length !== 3) break;
+      if (follows(text, start, 'nd')) return TokenKind.And;
+      if (follows(text, start, 'sc')) return TokenKind.Asc;
+      break;
+    case 100: // d
+      if (length === 4 && follows(text, start, 'esc')) return TokenKind.Desc;
+      break;
+    case 102: // f
+      if (length === 5 && follows(text, start, 'alse')) return TokenKind.False;
+      break;
+    case 105: // i
+      if (length === 2 && follows(text, start, 'n')) return TokenKind.In;
+      break;
+    case 110: // n
+      if (length === 3 && follows(text, start, 'ot')) return TokenKind.Not;
+      if (length === 4 && follows(text, start, 'ull')) return TokenKind.Null;
+      break;
+    case 111: // o
+      if (length === 2 && follows(text, start, 'r')) return TokenKind.Or;
+      break;
+    case 116: // t
+      if (length === 4 && follows(text, start, 'rue')) return TokenKind.True;
+      break;
+    case 120: // x
+      if (length === 3 && follows(text, start, 'or')) return TokenKind.Xor;
+      break;
+  }
+  return TokenKind.Identifier;
+}
+
+function follows(text: string, start: number, rest: string): boolean {
+  for (let at = 0; at < rest.length; at++) {
+    if ((text.charCodeAt(start + 1 + at) | 32) !== rest.charCodeAt(at)) return false;
+  }
+  return true;
+}
