@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Page } from '../http/paging.ts';
-import { classicPage, classicPaging } from './classicPaging.ts';
+import { classicPaging, type Page } from '../http/paging.ts';
+import { classicPage } from './classicPage.ts';
 import { type DynatraceEnvironment, segment } from './environment.ts';
 
 /** The classic SLO API, for environments without Grail. Source: "Service-level objectives API" (Environment API v2). */
@@ -33,13 +33,13 @@ const classicSlo = z.object({
 export type ClassicSlo = z.output<typeof classicSlo>;
 
 /** One page, evaluated by the service; it takes at most 25 at a time then. */
-export async function listClassicSlos(
+export function listClassicSlos(
   environment: DynatraceEnvironment,
   options: { readonly evaluate?: boolean; readonly pageSize?: number; readonly next?: string },
   signal: AbortSignal,
 ): Promise<Page<ClassicSlo>> {
   const evaluate = options.evaluate ?? true;
-  const answer = await environment.classicJson(
+  return environment.classicJson(
     {
       path: '/api/v2/slo',
       query: classicPaging(
@@ -58,7 +58,6 @@ export async function listClassicSlos(
     classicPage('slo', classicSlo),
     signal,
   );
-  return { items: answer.slo, next: answer.nextPageKey ?? undefined, totalCount: answer.totalCount ?? undefined };
 }
 
 /** One SLO, evaluated. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Page } from '../http/paging.ts';
-import { classicPage, classicPaging } from './classicPaging.ts';
+import { classicPaging, type Page } from '../http/paging.ts';
+import { classicPage } from './classicPage.ts';
 import { type DynatraceEnvironment, segment } from './environment.ts';
 import { managementZone, meTag } from './stubs.ts';
 
@@ -43,12 +43,12 @@ const entity = z.object({
 export type Entity = z.output<typeof entity>;
 
 /** One page of the types that this environment knows; `pageSize` is at most 500. */
-export async function listEntityTypes(
+export function listEntityTypes(
   environment: DynatraceEnvironment,
   options: { readonly pageSize?: number; readonly next?: string },
   signal: AbortSignal,
 ): Promise<Page<EntityType>> {
-  const answer = await environment.classicJson(
+  return environment.classicJson(
     {
       path: '/api/v2/entityTypes',
       query: classicPaging({ pageSize: options.pageSize ?? 500 }, options.next),
@@ -59,7 +59,6 @@ export async function listEntityTypes(
     classicPage('types', entityType),
     signal,
   );
-  return { items: answer.types, next: answer.nextPageKey ?? undefined, totalCount: answer.totalCount ?? undefined };
 }
 
 export interface EntityListOptions {
@@ -76,12 +75,12 @@ export interface EntityListOptions {
   readonly next?: string;
 }
 
-export async function listEntities(
+export function listEntities(
   environment: DynatraceEnvironment,
   options: EntityListOptions,
   signal: AbortSignal,
 ): Promise<Page<Entity>> {
-  const answer = await environment.classicJson(
+  return environment.classicJson(
     {
       path: '/api/v2/entities',
       query: classicPaging(
@@ -102,7 +101,6 @@ export async function listEntities(
     classicPage('entities', entity),
     signal,
   );
-  return { items: answer.entities, next: answer.nextPageKey ?? undefined, totalCount: answer.totalCount ?? undefined };
 }
 
 /** How many entities the selector finds; the service counts without sending them. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Page } from '../http/paging.ts';
-import { classicPage, classicPaging } from './classicPaging.ts';
+import { classicPaging, type Page } from '../http/paging.ts';
+import { classicPage } from './classicPage.ts';
 import { type DynatraceEnvironment, segment } from './environment.ts';
 import { entityStub, managementZone, meTag } from './stubs.ts';
 
@@ -103,7 +103,7 @@ export interface ProblemListOptions {
 }
 
 /** Problems that were open at some time of the timeframe. */
-export async function listProblems(
+export function listProblems(
   environment: DynatraceEnvironment,
   options: ProblemListOptions,
   signal: AbortSignal,
@@ -119,13 +119,13 @@ export async function listProblems(
       sort: options.sort,
     },
     options.next,
+    { fields },
   );
-  const answer = await environment.classicJson(
-    { path: '/api/v2/problems', query: { ...query, fields }, scope, purpose: 'list problems', share: true },
+  return environment.classicJson(
+    { path: '/api/v2/problems', query, scope, purpose: 'list problems', share: true },
     classicPage('problems', problem),
     signal,
   );
-  return { items: answer.problems, next: answer.nextPageKey ?? undefined, totalCount: answer.totalCount ?? undefined };
 }
 
 /** One problem with evidence, impact and comments unless `fields` says otherwise. `not-found` when there is none of that id. */

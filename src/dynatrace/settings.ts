@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Page } from '../http/paging.ts';
-import { classicPage, classicPaging } from './classicPaging.ts';
+import { classicPaging, type Page } from '../http/paging.ts';
+import { classicPage } from './classicPage.ts';
 import type { DynatraceEnvironment } from './environment.ts';
 
 /** Settings API v2. Source: "Settings API - GET objects". */
@@ -32,12 +32,12 @@ export interface SettingsListOptions {
 }
 
 /** One page of objects. Objects the token may not read are left out by the service without a word. */
-export async function listSettings(
+export function listSettings(
   environment: DynatraceEnvironment,
   options: SettingsListOptions,
   signal: AbortSignal,
 ): Promise<Page<SettingsObject>> {
-  const answer = await environment.classicJson(
+  return environment.classicJson(
     {
       path: '/api/v2/settings/objects',
       query: classicPaging(
@@ -57,5 +57,4 @@ export async function listSettings(
     classicPage('items', settingsObject),
     signal,
   );
-  return { items: answer.items, next: answer.nextPageKey ?? undefined, totalCount: answer.totalCount ?? undefined };
 }

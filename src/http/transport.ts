@@ -15,3 +15,20 @@ export interface TransportResponse {
 
 /** Rejects with whatever the network gives; the client names it. Never follows a redirect. */
 export type Transport = (request: TransportRequest, signal: AbortSignal) => Promise<TransportResponse>;
+
+/**
+ * Node's own undici through `globalThis.fetch`, looked up at each call. In VS Code's extension host that function, and no other of undici's,
+ * goes through the user's proxy (`http.proxy`, `http.noProxy`) and trusts the system's certificates: the host replaces it. An undici from
+ * node_modules only gets its `Agent` options recorded there; its `fetch` and `request` reach neither the proxy nor the certificates.
+ * `redirect: 'manual'` also keeps the call on Node's stack where the desktop would use Electron's.
+ */
+export const fetchTransport: Transport = async (request, signal) => {
+  const response = await globalThis.fetch(request.url, {
+    method: request.method,
+    headers: request.headers,
+    ...(request.body === undefined ? {} : { body: request.body }),
+    redirect: 'manual',
+    signal,
+  });
+  return { status: response.status, headers: response.headers, body: response.body };
+};
