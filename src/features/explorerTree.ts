@@ -4,8 +4,8 @@
  */
 
 import * as vscode from 'vscode';
-import { ApiError } from '../http/errors.ts';
 import { commands } from '../ids.ts';
+import { errorSentence, errorTitle } from './errorTitle.ts';
 
 /** What a branch answers with; `more` fetches the page after it. */
 export interface Page {
@@ -17,12 +17,14 @@ export interface Page {
 
 export type PageLoader = (signal: AbortSignal) => Promise<Page>;
 
-/** One row. `subject` is the domain object behind it, for the commands of its context menu. */
 export interface TreeNode {
   readonly id: string;
   readonly item: vscode.TreeItem;
   readonly children?: PageLoader | undefined;
-  readonly subject?: unknown;
+  /** The page of the web UI that shows it. */
+  readonly link?: string | undefined;
+  /** What *Copy Id* copies. */
+  readonly copyText?: string | undefined;
 }
 
 /** What the tree keeps of an opened branch. */
@@ -148,18 +150,15 @@ function moreNode(tree: ExplorerTree, branchId: string): TreeNode {
   return { id: item.id, item };
 }
 
-function errorNode(tree: ExplorerTree, branchId: string, error: unknown): TreeNode {
-  const message = error instanceof Error ? error.message : String(error);
-  const item = new vscode.TreeItem(
-    ApiError.is(error) ? `${error.headline}. Select to retry.` : 'This failed. Select to retry.',
-  );
+function errorNode(tree: ExplorerTree, branchId: string, error: unknown): TreeNode & FailedBranch {
+  const item = new vscode.TreeItem(`${errorTitle(error)} – select to retry`);
   item.id = `${branchId}/error`;
-  item.tooltip = message;
-  item.description = message;
+  item.description = errorSentence(error);
+  item.tooltip = item.description;
   item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
   item.contextValue = 'error';
-  item.command = { command: commands.retry, title: 'Retry', arguments: [{ subject: { tree, branchId } }] };
-  return { id: item.id, item, subject: { tree, branchId } satisfies FailedBranch };
+  item.command = { command: commands.retry, title: 'Retry', arguments: [{ tree, branchId }] };
+  return { id: item.id, item, tree, branchId };
 }
 
 function wordsNode(id: string, words: string): TreeNode {
@@ -173,14 +172,20 @@ interface FailedBranch {
   readonly branchId: string;
 }
 
-/** The two commands that every tree's rows use. */
+/** The commands that the rows of every tree share. */
 export function registerTreeCommands(): vscode.Disposable {
+  const open = async (node: TreeNode | undefined): Promise<void> => {
+    if (node?.link) await vscode.env.openExternal(vscode.Uri.parse(node.link, true));
+  };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.loadMore, (tree: ExplorerTree, branchId: string) =>
       tree.loadMore(branchId),
     ),
-    vscode.commands.registerCommand(commands.retry, (node: { subject: FailedBranch }) =>
-      node.subject.tree.loadMore(node.subject.branchId),
-    ),
+    vscode.commands.registerCommand(commands.retry, ({ tree, branchId }: FailedBranch) => tree.loadMore(branchId)),
+    vscode.commands.registerCommand(commands.openInDynatrace, open),
+    vscode.commands.registerCommand(commands.openInKonnect, open),
+    vscode.commands.registerCommand(commands.copyId, async (node: TreeNode | undefined) => {
+      if (node?.copyText) await vscode.env.clipboard.writeText(node.copyText);
+    }),
   );
 }

@@ -4,7 +4,7 @@
  */
 
 import type * as vscode from 'vscode';
-import type { Environment } from '../dynatrace/environment.ts';
+import type { DynatraceEnvironment } from '../dynatrace/environment.ts';
 import type { PlaneReport } from '../http/planeReport.ts';
 import type { Konnect } from '../konnect/konnect.ts';
 
@@ -28,7 +28,7 @@ export interface ConnectionProfile {
 /** A connection in use: its clients take the credentials from SecretStorage when they need them. */
 export interface ActiveConnection {
   readonly profile: ConnectionProfile;
-  readonly environment: Environment;
+  readonly environment: DynatraceEnvironment;
   readonly konnect: Konnect | undefined;
 }
 
@@ -40,15 +40,26 @@ export interface ConnectionReport {
 }
 
 export interface Connections {
+  readonly profiles: readonly ConnectionProfile[];
   readonly active: ActiveConnection | undefined;
   readonly report: ConnectionReport | undefined;
+  readonly onDidChangeProfiles: vscode.Event<void>;
   readonly onDidChangeActive: vscode.Event<ActiveConnection | undefined>;
   readonly onDidChangeReport: vscode.Event<ConnectionReport | undefined>;
+  /** The clients of a connection, whether it is the active one or not. Undefined when there is no such connection (any more). */
+  open(id: string): ActiveConnection | undefined;
 }
 
 export interface Services {
   readonly extension: vscode.ExtensionContext;
   /** Redacts credentials in everything that is written to it. */
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly connections: Connections;
+}
+
+/** The output channel *Dynatrace & Konnect*; every line passes the redactor. */
+export interface Log {
+  info(line: string): void;
+  warn(line: string): void;
+  error(line: string, error?: unknown): void;
 }

@@ -1,0 +1,157 @@
+/** One run of a cell: the query goes to the kernel's Grail, its progress and its result come back into the cell. */
+
+import * as vscode from 'vscode';
+import type { ResultOutput } from '../../../webview/messages.ts';
+import type { DynatraceEnvironment } from '../../dynatrace/environment.ts';
+import { type QueryOutcome, type QueryProgress, runQuery, syntaxRange } from '../../dynatrace/query.ts';
+import { ApiError } from '../../http/errors.ts';
+import { resultMime, settings } from '../../ids.ts';
+import { errorSentence, errorTitle } from '../errorTitle.ts';
+import type { Log } from '../services.ts';
+import type { ResultStore } from './resultStore.ts';
+import { bytesText, footerText, markdownText, notificationLines } from './resultText.ts';
+
+/** A query that takes no longer shows its result at once, without a flicker of progress before it. */
+const PROGRESS_AFTER_MS = 400;
+const FIRST_ROWS = 200;
+
+export interface RunParts {
+  readonly results: ResultStore;
+  readonly diagnostics: vscode.DiagnosticCollection;
+  readonly log: Log;
+}
+
+export async function runCell(
+  execution: vscode.NotebookCellExecution,
+  environment: DynatraceEnvironment,
+  { results, diagnostics, log }: RunParts,
+): Promise<void> {
+  const { document } = execution.cell;
+  const query = document.getText();
+  const abort = new AbortController();
+  execution.token.onCancellationRequested(() => abort.abort());
+  execution.start(Date.now());
+  diagnostics.delete(document.uri);
+  dropResults(execution.cell, results);
+  await execution.clearOutput();
+  if (query.trim() === '') {
+    execution.end(true, Date.now());
+    return;
+  }
+  const started = performance.now();
+  const progress = progressOutput(execution, started);
+  try {
+    const maxResultRecords = vscode.workspace
+      .getConfiguration(settings.section, document)
+      .get<number>('query.maxResultRecords');
+    const outcome = await runQuery(
+      environment,
+      { query, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
+      { signal: abort.signal, onProgress: (state) => progress.show(state) },
+    );
+    await progress.done();
+    await execution.replaceOutput(resultOutput(outcome, performance.now() - started, results));
+    execution.end(true, Date.now());
+  } catch (error) {
+    await progress.done();
+    if (ApiError.is(error, 'cancelled')) {
+      await execution.replaceOutput(textOutput('Cancelled; the query was stopped on Grail too.'));
+      execution.end(undefined, Date.now());
+      return;
+    }
+    log.error('A query failed', error);
+    await execution.replaceOutput(failureOutput(error, document, diagnostics));
+    execution.end(false, Date.now());
+  }
+}
+
+/** Forgets the results that a cell's outputs show. */
+export function dropResults(cell: vscode.NotebookCell, results: ResultStore): void {
+  for (const output of cell.outputs) {
+    const id: unknown = output.metadata?.resultId;
+    if (typeof id === 'string') results.drop(id);
+  }
+}
+
+function resultOutput(outcome: QueryOutcome, elapsedMs: number, results: ResultStore): vscode.NotebookCellOutput {
+  const { table } = outcome;
+  const footer = footerText(outcome, elapsedMs);
+  const resultId = results.keep(table);
+  const body: ResultOutput = {
+    resultId,
+    columns: table.columns.map(({ name, type }) => ({ name, type })),
+    totalRows: table.rowCount,
+    firstRows: results.rows(resultId, 0, FIRST_ROWS) ?? [],
+    footer,
+    notifications: notificationLines(outcome.notifications),
+  };
+  return new vscode.NotebookCellOutput(
+    [
+      vscode.NotebookCellOutputItem.json(body, resultMime),
+      vscode.NotebookCellOutputItem.text(markdownText(outcome, footer), 'text/markdown'),
+    ],
+    { resultId },
+  );
+}
+
+/** The error in words; one with a place in the query is shown there too, as a squiggle and as the line with a caret under it. */
+function failureOutput(
+  error: unknown,
+  document: vscode.TextDocument,
+  diagnostics: vscode.DiagnosticCollection,
+): vscode.NotebookCellOutput {
+  const place = syntaxRange(error, document.getText());
+  const sentence = errorSentence(error);
+  if (!place) {
+    return new vscode.NotebookCellOutput([
+      vscode.NotebookCellOutputItem.error({ name: errorTitle(error), message: sentence }),
+    ]);
+  }
+  const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+  const diagnostic = new vscode.Diagnostic(range, sentence, vscode.DiagnosticSeverity.Error);
+  diagnostic.source = 'Grail';
+  const code = ApiError.is(error) ? error.errorCode : undefined;
+  if (code) diagnostic.code = code;
+  diagnostics.set(document.uri, [diagnostic]);
+  const line = document.lineAt(range.start.line).text;
+  const width = range.isSingleLine
+    ? Math.max(1, range.end.character - range.start.character)
+    : line.length - range.start.character;
+  const caret = `${line.slice(0, range.start.character).replace(/[^\t]/g, ' ')}${'^'.repeat(Math.max(1, width))}`;
+  const where = `Line ${range.start.line + 1}, column ${range.start.character + 1}`;
+  return new vscode.NotebookCellOutput([
+    vscode.NotebookCellOutputItem.error({
+      name: errorTitle(error),
+      message: `${sentence}\n\n${where}:\n${line}\n${caret}`,
+    }),
+  ]);
+}
+
+function textOutput(text: string): vscode.NotebookCellOutput {
+  return new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.text(text)]);
+}
+
+/** Shows how far the query is, once it has taken a moment; the updates never overtake one another. */
+function progressOutput(execution: vscode.NotebookCellExecution, started: number) {
+  let writing: Thenable<unknown> = Promise.resolve();
+  let busy = false;
+  let over = false;
+  return {
+    show({ percent, scannedBytes }: QueryProgress): void {
+      if (over || busy || performance.now() - started < PROGRESS_AFTER_MS) return;
+      busy = true;
+      const parts = [
+        percent === undefined ? undefined : `${percent} %`,
+        scannedBytes === undefined ? undefined : `${bytesText(scannedBytes)} scanned`,
+      ].filter(Boolean);
+      const text = `Running on Grail${parts.length ? `: ${parts.join(', ')}` : ''} …`;
+      writing = execution.replaceOutput(textOutput(text)).then(() => {
+        busy = false;
+      });
+    },
+    async done(): Promise<void> {
+      over = true;
+      await writing;
+    },
+  };
+}
