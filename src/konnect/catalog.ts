@@ -1,11 +1,10 @@
 /** What the Catalog tree shows. */
 
-import type { Page } from '../http/paging.ts';
+import { allPages, type Page } from '../http/paging.ts';
 import { type CatalogService, listCatalogServices } from './catalogServices.ts';
 import { type IntegrationInstance, listIntegrationInstances } from './integrationInstances.ts';
 import { type Integration, listIntegrations } from './integrations.ts';
 import type { Konnect } from './konnect.ts';
-import { collect } from './lists.ts';
 import { listResources, listServiceResources, type Resource } from './resources.ts';
 
 /** An integration with what is installed of it. */
@@ -22,8 +21,8 @@ export interface CatalogInstance {
 /** Those with instances first, each part by display name. Instances of an integration that is not offered (any more) are shown too. */
 export async function readIntegrations(konnect: Konnect, signal: AbortSignal): Promise<CatalogIntegration[]> {
   const [offered, instances] = await Promise.all([
-    collect((page) => listIntegrations(konnect, { page }, signal)),
-    collect((page) => listIntegrationInstances(konnect, { page }, signal)),
+    allPages((page) => listIntegrations(konnect, { page }, signal)),
+    allPages((page) => listIntegrationInstances(konnect, { page }, signal)),
   ]);
   const byName = new Map(
     offered.map((integration) => [integration.name, { integration, instances: [] as CatalogInstance[] }]),

@@ -1,10 +1,10 @@
 import { pause } from '../http/clock.ts';
 import { ApiError } from '../http/errors.ts';
+import { allPages } from '../http/paging.ts';
 import { type AuthCredential, fetchAuthCredential } from './authCredential.ts';
 import { integrationInstancesLink } from './deepLinks.ts';
 import type { IntegrationInstance } from './integrationInstances.ts';
 import type { Konnect } from './konnect.ts';
-import { collect } from './lists.ts';
 import { listResources, type Resource } from './resources.ts';
 
 /** Told before each pause. */
@@ -47,8 +47,8 @@ export function syncHint(instance: IntegrationInstance): SyncHint {
   };
 }
 
-export function readResources(konnect: Konnect, instanceId: string, signal: AbortSignal): Promise<Resource[]> {
-  return collect((page) => listResources(konnect, { instanceId, page }, signal));
+export function readResources(konnect: Konnect, instanceId: string, signal: AbortSignal): Promise<readonly Resource[]> {
+  return allPages((page) => listResources(konnect, { instanceId, page }, signal));
 }
 
 /** Looks with growing pauses until the instance has resources, its credential breaks, or the time is up. Rejects with `cancelled` when the signal fires. */

@@ -1,4 +1,5 @@
 import { ApiError } from '../http/errors.ts';
+import { allPages } from '../http/paging.ts';
 import {
   type AuthCredential,
   type CredentialHeader,
@@ -12,7 +13,6 @@ import {
   type NewIntegrationInstance,
 } from './integrationInstances.ts';
 import type { Konnect } from './konnect.ts';
-import { collect } from './lists.ts';
 import { mayHaveHappened } from './uncertainty.ts';
 
 /** What became of a step: whether this call changed something in Konnect, or found it done. */
@@ -35,7 +35,7 @@ export async function installInstance(
   } catch (error) {
     const uncertain = mayHaveHappened(error);
     if (!uncertain && !ApiError.is(error, 'conflict', 'bad-request')) throw error;
-    const instances = await collect((page) => listIntegrationInstances(konnect, { page }, signal));
+    const instances = await allPages((page) => listIntegrationInstances(konnect, { page }, signal));
     const namesake = instances.find((instance) => instance.name === wanted.name);
     if (!namesake) throw error;
     if (namesake.integration.name === wanted.integration_name && sameConfig(namesake, wanted)) {

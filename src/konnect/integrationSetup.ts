@@ -4,6 +4,7 @@
  */
 
 import { ApiError } from '../http/errors.ts';
+import { allPages } from '../http/paging.ts';
 import { deleteAuthCredential, fetchAuthCredential } from './authCredential.ts';
 import {
   type CatalogService,
@@ -16,7 +17,6 @@ import { authorizeInstance, installInstance } from './installation.ts';
 import { listIntegrationInstances } from './integrationInstances.ts';
 import { listIntegrations } from './integrations.ts';
 import type { Konnect } from './konnect.ts';
-import { collect } from './lists.ts';
 import { type MappingOutcome, mapResources, readMappedIds } from './mapping.ts';
 import { authorizationForm, configOf, type FormValues, installForm } from './setupForm.ts';
 import { matchingInstances, nextStep, type SetupGoal, type SetupState, type SetupStep } from './setupSteps.ts';
@@ -48,8 +48,8 @@ export class IntegrationSetup {
   async inspect(signal: AbortSignal): Promise<SetupStep> {
     const { goal } = this.#state;
     const [offered, instances] = await Promise.all([
-      collect((page) => listIntegrations(this.#konnect, { name: goal.integrationName, page }, signal)),
-      collect((page) =>
+      allPages((page) => listIntegrations(this.#konnect, { name: goal.integrationName, page }, signal)),
+      allPages((page) =>
         listIntegrationInstances(this.#konnect, { integrationName: goal.integrationName, page }, signal),
       ),
     ]);
@@ -141,8 +141,8 @@ export class IntegrationSetup {
   }
 
   /** For the `choose-service` step. */
-  services(signal: AbortSignal): Promise<CatalogService[]> {
-    return collect((page) => listCatalogServices(this.#konnect, { page }, signal));
+  services(signal: AbortSignal): Promise<readonly CatalogService[]> {
+    return allPages((page) => listCatalogServices(this.#konnect, { page }, signal));
   }
 
   async chooseService(service: CatalogService, signal: AbortSignal): Promise<SetupStep> {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { HttpClient } from '../http/client.ts';
 import { ApiError } from '../http/errors.ts';
-import type { Query } from '../http/paging.ts';
+import { type Query, withQuery } from '../http/paging.ts';
 import type { HttpRequest } from '../http/request.ts';
 import type { KonnectUrls } from './regions.ts';
 
@@ -48,11 +48,10 @@ export function createKonnect(options: KonnectOptions): Konnect {
     return {
       plane: 'konnect',
       method: call.method,
-      url: (call.host === 'global' ? urls.global : urls.regional) + call.path + queryString(call.query),
+      url: withQuery((call.host === 'global' ? urls.global : urls.regional) + call.path, call.query),
       purpose: call.purpose,
       headers: { authorization: `Bearer ${bearer}` },
       ...(call.json === undefined ? {} : { body: { json: call.json } }),
-      ...(call.roles === undefined ? {} : { scopes: call.roles }),
       ...(call.retry === undefined ? {} : { retry: call.retry }),
       ...(call.share === undefined ? {} : { share: call.share }),
     };
@@ -61,19 +60,31 @@ export function createKonnect(options: KonnectOptions): Konnect {
     http,
     urls,
     token,
-    json: async (call, schema, signal) => http.requestJson(await request(call), schema, signal),
+    json: async (call, schema, signal) => {
+      const outgoing = await request(call);
+      return namingRoles(call, () => http.requestJson(outgoing, schema, signal));
+    },
     noContent: async (call, signal) => {
-      await http.requestNoContent(await request(call), signal);
+      const outgoing = await request(call);
+      await namingRoles(call, () => http.requestNoContent(outgoing, signal));
     },
   };
 }
 
-/** Brackets are percent-encoded, as in Kong's own how-to. */
-function queryString(query: Query | undefined): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) parameters.append(name, String(value));
+/** Konnect does not say which role is missing, so the refusal is given the ones that its documents name. */
+async function namingRoles<T>(call: KonnectCall, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!call.roles || !ApiError.is(error, 'forbidden')) throw error;
+    const { status, host, path, errorRef, violations, detail } = error;
+    throw new ApiError({
+      reason: 'forbidden',
+      plane: 'konnect',
+      message: `${error.message} The role ${call.roles.join(' or ')} allows it.`,
+      scopes: call.roles,
+      ...{ status, host, path, errorRef, violations, detail },
+      cause: error,
+    });
   }
-  const text = parameters.toString();
-  return text === '' ? '' : `?${text}`;
 }

@@ -1,7 +1,7 @@
 import { pause } from '../http/clock.ts';
 import { ApiError } from '../http/errors.ts';
+import { allPages } from '../http/paging.ts';
 import type { Konnect } from './konnect.ts';
-import { collect } from './lists.ts';
 import { createResourceMapping, listResourceMappings } from './resourceMappings.ts';
 import type { Resource } from './resources.ts';
 import { mayHaveHappened } from './uncertainty.ts';
@@ -20,7 +20,7 @@ const LONGEST_PAUSE_MS = 30_000;
 
 /** The ids of the resources that are mapped to a service. */
 export async function readMappedIds(konnect: Konnect, serviceId: string, signal: AbortSignal): Promise<Set<string>> {
-  const mappings = await collect((page) => listResourceMappings(konnect, { serviceId, page }, signal));
+  const mappings = await allPages((page) => listResourceMappings(konnect, { serviceId, page }, signal));
   return new Set(mappings.map((mapping) => mapping.resource.id));
 }
 

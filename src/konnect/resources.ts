@@ -61,9 +61,8 @@ export function listResources(
         ...filter('integration.instance.id', options.instanceId, 'eq'),
         ...filter('type', options.type, 'eq'),
         ...filter('id', options.ids?.join(','), 'oeq'),
-        ...(options.mapped === undefined
-          ? {}
-          : { [options.mapped ? 'filter[service_associations][gt]' : 'filter[service_associations]']: 0 }),
+        ...(options.mapped ? filter('service_associations', 0, 'gt') : {}),
+        ...(options.mapped === false ? filter('service_associations', 0) : {}),
       },
       roles: readers,
     },

@@ -1,7 +1,7 @@
 import { pause } from '../http/clock.ts';
+import { allPages } from '../http/paging.ts';
 import type { AuthCredential } from './authCredential.ts';
 import type { Konnect } from './konnect.ts';
-import { collect } from './lists.ts';
 import { listServiceResources, type Resource, resourceTitle } from './resources.ts';
 
 export interface MappingValidation {
@@ -24,7 +24,7 @@ export async function validateMappings(
   signal: AbortSignal,
 ): Promise<MappingValidation> {
   for (let reading = 0; ; reading++) {
-    const found = await collect((page) => listServiceResources(konnect, serviceId, { page }, signal));
+    const found = await allPages((page) => listServiceResources(konnect, serviceId, { page }, signal));
     const byId = new Map(found.map((resource) => [resource.id, resource]));
     const present = expected.flatMap((resource) => byId.get(resource.id) ?? []);
     const missing = expected.filter((resource) => !byId.has(resource.id));
