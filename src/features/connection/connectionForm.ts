@@ -5,8 +5,8 @@ import { parseEnvironmentUrl } from '../../dynatrace/environmentUrl.ts';
 import { konnectUrls, regions } from '../../konnect/regions.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ConnectionProfile } from '../services.ts';
+import { type Answer, askChoice, askChoices, askText, type Place, runSteps, type Step } from '../steps.ts';
 import type { Credentials } from './credentialVault.ts';
-import { type Answer, askChoice, askChoices, askText, type Place, runSteps, type Step } from './steps.ts';
 
 type Kind = 'apiToken' | 'platformToken' | 'oauth' | 'konnect';
 

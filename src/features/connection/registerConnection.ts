@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { HttpClient } from '../../http/client.ts';
 import { commands, settings } from '../../ids.ts';
+import { withCancellableProgress } from '../cancellable.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ConnectionProfile, Log } from '../services.ts';
 import { connectionForm } from './connectionForm.ts';
@@ -138,14 +139,7 @@ class ConnectionCommands {
 
   /** Tests with progress that can be cancelled, then says the worst of it in one sentence. */
   async #sayHowItIs(profile: ConnectionProfile): Promise<void> {
-    const report = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: `Testing ${profile.name}`, cancellable: true },
-      (_, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => abort.abort());
-        return this.#connections.test(abort.signal);
-      },
-    );
+    const report = await withCancellableProgress(`Testing ${profile.name}`, (signal) => this.#connections.test(signal));
     if (!report) return;
     const show = 'Show Report';
     const failed = report.planes.filter(({ state }) => state === 'failed');
