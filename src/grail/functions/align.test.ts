@@ -36,12 +36,7 @@ describe('align', () => {
     ['y', undefined, '2024-01-01T00:00:00Z'],
   ])('rounds down to %s with factor %s', (unit, factor, expected) => {
     const result = align(undefined, unit, factor, context('UTC'));
-    expect(
-      timestampIso(result!)
-        .replace(/\.?0*Z$/, 'Z')
-        .replace(':00:00Z', ':00:00Z')
-        .replace('00:Z', '00:00Z'),
-    ).toBe(expected);
+    expect(timestampIso(result!).replace(/\.?0*Z$/, 'Z')).toBe(expected);
   });
 
   it('uses the time zone and the first day of the week of the locale', () => {

@@ -153,7 +153,7 @@ export function negate(value: Value): Value {
   if (typeof value === 'bigint') return wrapLong(-value);
   if (typeof value === 'number') return -value;
   if (value instanceof Duration) return new Duration(wrapLong(-value.nanos));
-  return value instanceof CalendarDuration ? new CalendarDuration(-value.months, -value.days) : null;
+  return value instanceof CalendarDuration ? new CalendarDuration(0 - value.months, 0 - value.days) : null;
 }
 
 /** Values of different types are not equal; a null operand gives null. */
