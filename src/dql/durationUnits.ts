@@ -21,10 +21,8 @@ const durationUnits: ReadonlySet<string> = new Set([
   ],
 ]);
 
-const alignmentUnits: ReadonlySet<string> = new Set([
-  ...['ns', 'us', 'ms', 's', 'm', 'h', 'd', 'w', 'M', 'q', 'y'],
-  ...['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7'],
-]);
+/** The first day of the week, 0 and 7 being Sunday. */
+const weekStarts: ReadonlySet<string> = new Set(['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7']);
 
 export function isDurationUnit(unit: string): boolean {
   return durationUnits.has(unit);
@@ -32,5 +30,5 @@ export function isDurationUnit(unit: string): boolean {
 
 /** Units after `@`, without their factor. */
 export function isAlignmentUnit(unit: string): boolean {
-  return alignmentUnits.has(unit);
+  return durationUnits.has(unit) || weekStarts.has(unit);
 }

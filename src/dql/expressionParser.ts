@@ -92,6 +92,7 @@ export abstract class ExpressionParser extends TokenCursor {
         left = this.align(left.start, left);
       } else if (level === IN) {
         left = this.inBlock(left);
+        if (this.height > height) height = this.height;
       } else {
         if (level === COMPARE) {
           if (compared) this.unexpected('`and`, `or` or the end of the condition');
@@ -235,10 +236,13 @@ export abstract class ExpressionParser extends TokenCursor {
   private inBlock(left: Expression): Expression {
     this.advance();
     if (this.kind === TokenKind.BracketOpen) {
+      const height = this.height;
       const block = this.block();
+      this.height = Math.max(this.height, height);
       return { kind: 'InBlock', start: left.start, end: block.end, left, block };
     }
-    this.unexpected('`[` and a sub-query; for a list of values write `in(field, value, …)`');
+    if (this.kind === TokenKind.Template || this.kind === TokenKind.Variable) this.advance();
+    else this.unexpected('`[` and a sub-query; for a list of values write `in(field, value, …)`');
     const end = this.lastEnd;
     const block: Block = { kind: 'Block', start: end, end, query: undefined };
     return { kind: 'InBlock', start: left.start, end, left, block };
@@ -274,18 +278,10 @@ export abstract class ExpressionParser extends TokenCursor {
     if (next === TokenKind.BracketClose && isName(this.kind)) {
       return { kind: 'Member', name: this.name() };
     }
-    const first = this.start;
     const index = this.expression();
     if (index.kind === 'Long') return { kind: 'Index', value: index.value };
     if (index.kind === 'Unary' && index.operator === '-' && index.operand.kind === 'Long') {
       return { kind: 'Index', value: -index.operand.value };
-    }
-    if (index.kind !== 'Missing' && index.kind !== 'Variable' && index.kind !== 'Template') {
-      const message =
-        'Brackets take a number or a member name: for a computed position use `arrayElement()`, for other names backticks.';
-      this.report('INVALID_ELEMENT', first, index.end, message, [
-        this.text.slice(first, Math.min(index.end, first + 80)),
-      ]);
     }
     return index;
   }
@@ -369,18 +365,8 @@ export abstract class ExpressionParser extends TokenCursor {
   protected name(): Name {
     const { kind, start } = this;
     const end = this.tokenEnd();
-    if (kind === TokenKind.QuotedIdentifier || kind === TokenKind.UnterminatedIdentifier) {
-      const open = kind === TokenKind.UnterminatedIdentifier;
-      if (open) this.report('UNTERMINATED_NAME', start, end, 'The closing backtick is missing.');
-      this.advance();
-      return {
-        kind: 'Name',
-        start,
-        end,
-        text: unescapeName(this.text.slice(start + 1, open ? end : end - 1)),
-        quoted: true,
-      };
-    }
+    if (kind === TokenKind.QuotedIdentifier || kind === TokenKind.UnterminatedIdentifier)
+      return this.quotedName(kind, start, end);
     const text = this.text.slice(start, end);
     if (kind === TokenKind.InvalidIdentifier) {
       this.report(
@@ -393,6 +379,16 @@ export abstract class ExpressionParser extends TokenCursor {
     }
     this.advance();
     return { kind: 'Name', start, end, text, quoted: false };
+  }
+
+  private quotedName(kind: number, start: number, end: number): Name {
+    const open = kind === TokenKind.UnterminatedIdentifier;
+    const doubled = end - start > 4 && this.text.charCodeAt(start + 1) === 96;
+    const inside = this.text.slice(start + (doubled ? 2 : 1), open ? end : end - (doubled ? 2 : 1));
+    if (open) this.report('UNTERMINATED_NAME', start, end, 'The closing backtick is missing.');
+    else if (inside === '') this.report('INVALID_NAME', start, end, 'A name cannot be empty.', ['']);
+    this.advance();
+    return { kind: 'Name', start, end, text: unescapeName(inside), quoted: true };
   }
 
   private long(start: number, end: number, negated: boolean): Expression {

@@ -204,7 +204,9 @@ class Lexer {
       case 39: // '
         return this.#onLine(39, TokenKind.SingleQuotedString, TokenKind.UnterminatedString);
       case 96: // `
-        return this.#onLine(96, TokenKind.QuotedIdentifier, TokenKind.UnterminatedIdentifier);
+        return following === 96
+          ? this.#doubleBackticks()
+          : this.#onLine(96, TokenKind.QuotedIdentifier, TokenKind.UnterminatedIdentifier);
       case 47: // /
         if (following === 47) return this.#lineComment();
         if (following === 42) return this.#blockComment();
@@ -338,6 +340,17 @@ class Lexer {
     while (text.charCodeAt(end) === 34) end++;
     this.#position = end;
     return TokenKind.TripleQuotedString;
+  }
+
+  /** ` ``a name`` `, as published queries write it now and then; nothing in between is an empty name. */
+  #doubleBackticks(): number {
+    const text = this.#text;
+    const start = this.#position;
+    let at = start + 2;
+    while (at < this.#length && !isLineBreak(text.charCodeAt(at)) && text.charCodeAt(at) !== 96) at++;
+    const closed = at > start + 2 && text.charCodeAt(at) === 96 && text.charCodeAt(at + 1) === 96;
+    this.#position = closed ? at + 2 : start + 2;
+    return TokenKind.QuotedIdentifier;
   }
 
   #onLine(quote: number, closed: number, open: number): number {

@@ -64,9 +64,10 @@ class Parser extends ExpressionParser {
   /** Commands up to `end`, which is not consumed; at the end of the text all brackets end. */
   private query(end: number): Query {
     const fragment = this.kind === TokenKind.Pipe;
-    const start = this.kind === end ? this.lastEnd : this.start;
+    const pipeStart = this.start;
     const commands: Command[] = [];
     let pipe = -1;
+    let highest = 0;
     if (fragment) {
       if (end !== TokenKind.EndOfText) this.unexpected('a command');
       pipe = this.start;
@@ -74,6 +75,7 @@ class Parser extends ExpressionParser {
     }
     for (;;) {
       commands.push(this.command(pipe));
+      if (this.height > highest) highest = this.height;
       while (this.isStray()) {
         this.unexpected('`|` or the end of the query');
         this.advance();
@@ -89,6 +91,8 @@ class Parser extends ExpressionParser {
         pipe = -1;
       }
     }
+    this.height = highest + 1;
+    const start = fragment ? pipeStart : commands[0]!.start;
     return { kind: 'Query', start, end: Math.max(start, this.lastEnd), commands, fragment };
   }
 
@@ -119,7 +123,8 @@ class Parser extends ExpressionParser {
       );
     }
     const items = this.atListEnd() ? none : this.items(true);
-    return { kind: 'Command', start, end: this.lastEnd, name: undefined, items };
+    const first = Math.min(start, items[0]?.start ?? start);
+    return { kind: 'Command', start: first, end: this.lastEnd, name: undefined, items };
   }
 
   /** Whether the text at the start of a query is an expression (`a == 1`, `contains(a, "b")`) rather than a command. */
@@ -136,8 +141,11 @@ class Parser extends ExpressionParser {
 
   private items(ofCommand: boolean): Item[] {
     const items: Item[] = [];
+    let highest = 0;
     for (;;) {
       items.push(this.item());
+      if (this.height > highest) highest = this.height;
+      this.height = highest;
       if (this.kind === TokenKind.Template) this.advance();
       if (this.kind !== TokenKind.Comma) {
         if (this.atListEnd() && !this.isStray()) return items;
@@ -214,10 +222,12 @@ class Parser extends ExpressionParser {
 
   private group(): Group {
     const start = this.start;
+    this.height = 0;
     this.depth++;
     this.openBraces++;
     this.advance();
     const items = this.kind === TokenKind.BraceClose ? none : this.items(false);
+    this.height++;
     this.openBraces--;
     this.depth--;
     this.close(TokenKind.BraceClose, '`}`');
@@ -226,6 +236,7 @@ class Parser extends ExpressionParser {
 
   protected override block(): Block {
     const start = this.start;
+    this.height = 0;
     this.depth++;
     this.openBrackets++;
     this.advance();
@@ -237,9 +248,11 @@ class Parser extends ExpressionParser {
   }
 
   protected override argumentList(): readonly Item[] {
+    this.height = 0;
     this.openParentheses++;
     this.advance();
     const items = this.kind === TokenKind.ParenthesisClose ? none : this.items(false);
+    this.height++;
     this.openParentheses--;
     this.close(TokenKind.ParenthesisClose, '`)`');
     return items;

@@ -61,8 +61,16 @@ function canBeGroup(text: string, start: number, end: number, previous: number):
   return (
     ((first >= 97 && first <= 122) || first === 96 || first === 34) &&
     text.charCodeAt(end - 1) !== 32 &&
+    isGroupEnd(text, end + 2) &&
     (previous === TokenKind.Colon || previous === TokenKind.BraceOpen || previous === TokenKind.Identifier)
   );
+}
+
+/** Whether a list item ends here: an operator or text glued to it is no sign of a group. */
+function isGroupEnd(text: string, start: number): boolean {
+  let at = start;
+  while (text.charCodeAt(at) === 32) at++;
+  return at >= text.length || '\n\r,|)]}/'.includes(text.charAt(at));
 }
 
 function isGlue(text: string, at: number): boolean {

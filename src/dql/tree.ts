@@ -200,7 +200,10 @@ export interface Align extends Span {
   readonly unit: string;
 }
 
-/** `value[0]`, `value[-1]`, `value[member]`: `index` is a long (with its sign), a member name, or any other expression (an error). */
+/**
+ * `value[0]`, `value[-1]`, `value[member]`: `index` is a long (with its sign), a member name, or any other expression, which the grammar
+ * accepts but which is none of the documented forms.
+ */
 export interface Element extends Span {
   readonly kind: 'Element';
   readonly value: Expression;
@@ -240,7 +243,6 @@ export type SyntaxErrorCode =
   | 'NUMBER_OUT_OF_RANGE'
   | 'INVALID_DURATION_UNIT'
   | 'INVALID_ALIGNMENT_UNIT'
-  | 'INVALID_ELEMENT'
   | 'NESTING_TOO_DEEP';
 
 /** A syntax error; `code` is stable, `message` is for people, `arguments` are what the message is about. In order of position. */
