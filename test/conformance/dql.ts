@@ -18,7 +18,9 @@ const listAll = args.includes('--all');
 const folder = path.join(path.resolve(root, args.find((arg) => !arg.startsWith('--')) ?? '../shared'), 'dql');
 
 if (!existsSync(path.join(folder, 'corpus-dev.jsonl'))) {
-  console.error(`No DQL corpus in ${folder}: nothing was measured. Give the folder that holds dql/corpus-dev.jsonl as argument.`);
+  console.error(
+    `No DQL corpus in ${folder}: nothing was measured. Give the folder that holds dql/corpus-dev.jsonl as argument.`,
+  );
   process.exit(2);
 }
 
@@ -28,17 +30,37 @@ const corpus = readCorpus(folder).filter((entry) => entry.flags.length === 0 && 
 const withPlaceholders = (entry: CorpusQuery, ...names: string[]) =>
   entry.placeholders.length === names.length && names.every((name) => entry.placeholders.includes(name));
 
-measure('queries without placeholders', 0.995, corpus.filter((entry) => entry.kind === 'query' && withPlaceholders(entry)));
-measure('queries with $variables', 0.99, corpus.filter((entry) => entry.kind === 'query' && withPlaceholders(entry, '$variable')));
-measure('fragments', undefined, corpus.filter((entry) => entry.kind === 'fragment' && withPlaceholders(entry)), (entry) =>
-  findings(entry.query).tree.query.fragment ? undefined : 'does not parse as a fragment',
+measure(
+  'queries without placeholders',
+  0.995,
+  corpus.filter((entry) => entry.kind === 'query' && withPlaceholders(entry)),
 );
-measure('queries with other placeholders', undefined, corpus.filter((entry) => entry.placeholders.some((name) => name !== '$variable')));
+measure(
+  'queries with $variables',
+  0.99,
+  corpus.filter((entry) => entry.kind === 'query' && withPlaceholders(entry, '$variable')),
+);
+measure(
+  'fragments',
+  undefined,
+  corpus.filter((entry) => entry.kind === 'fragment' && withPlaceholders(entry)),
+  (entry) => (findings(entry.query).tree.query.fragment ? undefined : 'does not parse as a fragment'),
+);
+measure(
+  'queries with other placeholders',
+  undefined,
+  corpus.filter((entry) => entry.placeholders.some((name) => name !== '$variable')),
+);
 rejected();
 mutations();
 process.exit(missed ? 1 : 0);
 
-function measure(title: string, target: number | undefined, entries: readonly CorpusQuery[], alsoWrong?: (entry: CorpusQuery) => string | undefined): void {
+function measure(
+  title: string,
+  target: number | undefined,
+  entries: readonly CorpusQuery[],
+  alsoWrong?: (entry: CorpusQuery) => string | undefined,
+): void {
   const failures: { entry: CorpusQuery; why: string; text: string }[] = [];
   for (const entry of entries) {
     const error = findings(entry.query).errors[0];
@@ -49,7 +71,9 @@ function measure(title: string, target: number | undefined, entries: readonly Co
   const share = entries.length === 0 ? 1 : 1 - failures.length / entries.length;
   const verdict = target === undefined ? '' : `  target ${percent(target)}: ${share >= target ? 'met' : 'MISSED'}`;
   if (target !== undefined && share < target) missed = true;
-  console.log(`\n${title}: ${entries.length - failures.length} of ${entries.length} = ${percent(share)} without an error${verdict}`);
+  console.log(
+    `\n${title}: ${entries.length - failures.length} of ${entries.length} = ${percent(share)} without an error${verdict}`,
+  );
   for (const [why, group] of Map.groupBy(failures, (failure) => failure.why)) {
     console.log(`  ${why}: ${group.length}`);
     for (const failure of listAll ? group : group.slice(0, 40)) console.log(`    ${failure.entry.id} ${failure.text}`);
@@ -62,12 +86,17 @@ function rejected(): void {
     const why = judgeRejected(entry);
     return why === undefined ? [] : [{ entry, why }];
   });
-  console.log(`\nrejected queries: ${entries.length - exceptions.length} of ${entries.length} reported at the place and of the kind expected`);
+  console.log(
+    `\nrejected queries: ${entries.length - exceptions.length} of ${entries.length} reported at the place and of the kind expected`,
+  );
   for (const { entry, why } of exceptions) console.log(`  ${entry.id} ${why}\n      ${JSON.stringify(entry.query)}`);
 }
 
 function mutations(): void {
-  const result = measureMutations(corpus.map((entry) => entry.query), 20_000);
+  const result = measureMutations(
+    corpus.map((entry) => entry.query),
+    20_000,
+  );
   console.log(`\nmutated queries: ${result.count} parsed, ${result.failures.length} failures`);
   for (const failure of result.failures.slice(0, 20)) console.log(`  ${failure}`);
   if (result.failures.length > 0) missed = true;

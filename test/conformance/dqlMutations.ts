@@ -7,7 +7,30 @@ export interface MutationResult {
   readonly failures: readonly string[];
 }
 
-const insertions = ['|', ',', '(', ')', '[', ']', '{', '}', '"', "'", '`', '@', '-', ' not ', ' in ', '=', ':', '$', '\\', '"""', '/*', '\n'];
+const insertions = [
+  '|',
+  ',',
+  '(',
+  ')',
+  '[',
+  ']',
+  '{',
+  '}',
+  '"',
+  "'",
+  '`',
+  '@',
+  '-',
+  ' not ',
+  ' in ',
+  '=',
+  ':',
+  '$',
+  '\\',
+  '"""',
+  '/*',
+  '\n',
+];
 
 /** Mutates `texts` in turn, the same way in every run. */
 export function measureMutations(texts: readonly string[], count: number): MutationResult {
@@ -45,7 +68,8 @@ function mutate(text: string, random: () => number): string {
     const to = Math.min(result.length, from + Math.floor(random() * 12));
     const kind = random();
     if (kind < 0.3) result = result.slice(0, from) + result.slice(to);
-    else if (kind < 0.6) result = result.slice(0, from) + insertions[Math.floor(random() * insertions.length)] + result.slice(from);
+    else if (kind < 0.6)
+      result = result.slice(0, from) + insertions[Math.floor(random() * insertions.length)] + result.slice(from);
     else if (kind < 0.8) result = result.slice(0, from) + result.slice(from, to).repeat(2) + result.slice(to);
     else if (kind < 0.9) result = result.slice(0, from);
     else result = result.slice(to) + result.slice(0, from);
