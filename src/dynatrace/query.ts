@@ -1,5 +1,9 @@
+import * as z from 'zod/mini';
+import { ApiError } from '../http/errors.ts';
 import type { DynatraceEnvironment } from './environment.ts';
-import type { QueryTable } from './queryResult.ts';
+import { type Step, seeThrough } from './longPoll.ts';
+import { decodeTable, type QueryTable } from './queryResult.ts';
+import { queryScopes } from './queryScopes.ts';
 
 /** Grail's query API. Source: OpenAPI description "Grail - Query API" 1.20. */
 
@@ -64,19 +68,250 @@ export interface QueryOutcome {
   readonly metrics: readonly MetricMetadata[];
 }
 
+const position = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()), index: z.nullish(z.number()) });
+const span = z.object({ start: position, end: position });
+
+const notification = z.object({
+  severity: z.nullish(z.string()),
+  notificationType: z.nullish(z.string()),
+  message: z.nullish(z.string()),
+  syntaxPosition: z.nullish(span),
+});
+
+const number = z.nullish(z.number());
+const text = z.nullish(z.string());
+
+const grailMetadata = z.object({
+  canonicalQuery: text,
+  queryId: text,
+  executionTimeMilliseconds: number,
+  scannedRecords: number,
+  scannedBytes: number,
+  sampled: z.nullish(z.boolean()),
+  analysisTimeframe: z.nullish(z.object({ start: z.string(), end: z.string() })),
+  notifications: z.nullish(z.array(notification)),
+});
+
+const metricMetadata = z.object({ 'metric.key': text, fieldName: text, displayName: text, unit: text });
+
+/** Records stay as they are: only the envelope is looked at. */
+const records = z.custom<readonly unknown[]>((value) => Array.isArray(value));
+
+const queryAnswer = z.object({
+  /** `NOT_STARTED`, `RUNNING`, `SUCCEEDED`, `RESULT_GONE`, `CANCELLED`, `FAILED`; others may come. */
+  state: z.string(),
+  progress: number,
+  requestToken: text,
+  result: z.nullish(
+    z.object({
+      records: z._default(records, []),
+      types: z.unknown(),
+      metadata: z.nullish(z.object({ grail: z.nullish(grailMetadata), metrics: z.nullish(z.array(metricMetadata)) })),
+    }),
+  ),
+  error: z.nullish(z.object({ message: text, details: z.nullish(z.record(z.string(), z.unknown())) })),
+});
+type QueryAnswer = z.output<typeof queryAnswer>;
+
+const base = '/platform/storage/query/v1';
+const purpose = 'run the query';
+/** Room for results that were asked to be large. */
+const maxResultBytes = 256 * 1024 * 1024;
+const enrich = 'metric-metadata';
+
 /**
  * Runs a query to its end and decodes the result. When the signal fires, the query is cancelled on the service too, so that it stops costing.
- * Rejects with an `ApiError`: `bad-request` with the position (`syntaxRange`), `missing-scope` with the permissions, `gone` when the result expired
+ * Rejects with an `ApiError`: `bad-request` with the position (`syntaxRange`), `missing-scope` with what is missing, `gone` when the result expired
  * before it was read, `query-failed` when the query ended without one.
  */
-export declare function runQuery(
+export async function runQuery(
   environment: DynatraceEnvironment,
   request: QueryRequest,
   options: { readonly signal: AbortSignal; readonly onProgress?: (progress: QueryProgress) => void },
-): Promise<QueryOutcome>;
+): Promise<QueryOutcome> {
+  const scopes = request.scopes ?? queryScopes(request.query);
+  const common = { plane: 'grail', scopes, purpose, maxBytes: maxResultBytes } as const;
+  const step = (answer: QueryAnswer): Step<QueryAnswer> => {
+    if (answer.state !== 'RUNNING' && answer.state !== 'NOT_STARTED') return { done: true, value: answer };
+    options.onProgress?.({
+      state: answer.state,
+      percent: answer.progress ?? undefined,
+      scannedBytes: answer.result?.metadata?.grail?.scannedBytes ?? undefined,
+    });
+    return { done: false, token: answer.requestToken ?? undefined };
+  };
+  const answer = await seeThrough<QueryAnswer>(
+    environment,
+    {
+      plane: 'grail',
+      start: async (waitMs, signal) =>
+        step(
+          await environment.platformJson(
+            {
+              ...common,
+              method: 'POST',
+              path: `${base}/query:execute`,
+              query: { enrich },
+              json: executeBody(request, waitMs),
+              retry: 'throttled',
+              serverWaitMs: waitMs,
+              budgetMs: waitMs + 30_000,
+            },
+            queryAnswer,
+            signal,
+          ),
+        ),
+      poll: async (token, waitMs, signal) =>
+        step(
+          await environment
+            .platformJson(
+              {
+                ...common,
+                path: `${base}/query:poll`,
+                query: { 'request-token': token, 'request-timeout-milliseconds': waitMs, enrich },
+                serverWaitMs: waitMs,
+                budgetMs: waitMs + 30_000,
+              },
+              queryAnswer,
+              signal,
+            )
+            .catch((error: unknown) => {
+              throw ApiError.is(error, 'gone', 'not-found') ? resultGone(error) : error;
+            }),
+        ),
+      cancel: (token, signal) =>
+        environment.platformNoContent(
+          {
+            ...common,
+            method: 'POST',
+            path: `${base}/query:cancel`,
+            query: { 'request-token': token },
+            purpose: 'cancel the query',
+            retry: 'read',
+            budgetMs: 5000,
+          },
+          signal,
+        ),
+    },
+    options.signal,
+  );
+  return outcome(answer, request.query);
+}
+
+function executeBody(request: QueryRequest, waitMs: number): Readonly<Record<string, unknown>> {
+  return {
+    query: request.query,
+    requestTimeoutMilliseconds: waitMs,
+    defaultTimeframeStart: request.timeframe?.start,
+    defaultTimeframeEnd: request.timeframe?.end,
+    timezone: request.timezone,
+    locale: request.locale,
+    maxResultRecords: request.maxResultRecords,
+    maxResultBytes: request.maxResultBytes,
+    fetchTimeoutSeconds: request.fetchTimeoutSeconds,
+    defaultScanLimitGbytes: request.scanLimitGbytes,
+  };
+}
+
+function outcome(answer: QueryAnswer, query: string): QueryOutcome {
+  const { result } = answer;
+  if (answer.state === 'RESULT_GONE') throw resultGone(undefined);
+  if (answer.state !== 'SUCCEEDED' || !result) throw failed(answer);
+  const grail = result.metadata?.grail ?? undefined;
+  return {
+    table: decodeTable(result.records, result.types),
+    notifications: (grail?.notifications ?? []).map((entry) => toNotification(entry, query)),
+    queryId: grail?.queryId ?? undefined,
+    canonicalQuery: grail?.canonicalQuery ?? undefined,
+    executionTimeMs: grail?.executionTimeMilliseconds ?? undefined,
+    scannedRecords: grail?.scannedRecords ?? undefined,
+    scannedBytes: grail?.scannedBytes ?? undefined,
+    sampled: grail?.sampled ?? false,
+    timeframe: grail?.analysisTimeframe ?? undefined,
+    metrics: (result.metadata?.metrics ?? []).map((metric) => ({
+      key: metric['metric.key'] ?? undefined,
+      fieldName: metric.fieldName ?? undefined,
+      displayName: metric.displayName ?? undefined,
+      unit: metric.unit ?? undefined,
+    })),
+  };
+}
+
+function resultGone(cause: unknown): ApiError {
+  return new ApiError({
+    reason: 'gone',
+    plane: 'grail',
+    message: 'The result of the query is no longer kept: Grail keeps it for about a minute. Run the query again.',
+    cause,
+  });
+}
+
+function failed(answer: QueryAnswer): ApiError {
+  const detail = answer.error?.details ?? undefined;
+  const said = typeof detail?.errorMessage === 'string' ? detail.errorMessage : (answer.error?.message ?? undefined);
+  const id =
+    answer.result?.metadata?.grail?.queryId ?? (typeof detail?.queryId === 'string' ? detail.queryId : undefined);
+  const what =
+    answer.state === 'CANCELLED'
+      ? 'The query was cancelled on Grail'
+      : `The query ended without a result (${answer.state})`;
+  return new ApiError({
+    reason: 'query-failed',
+    plane: 'grail',
+    message: `${what}${said ? `: ${said}` : ''}. Run it again${id ? `; quote the query id ${id} to support if it keeps failing` : ''}.`,
+    errorRef: id,
+    errorCode: typeof detail?.errorType === 'string' ? detail.errorType : undefined,
+    detail,
+  });
+}
+
+/** All of these say that the result is not whole. Source: the notification types that the vendor's command line client knows. */
+const partialTypes = new Set([
+  'SCAN_LIMIT_GBYTES',
+  'RESULT_LIMIT_RECORDS',
+  'RESULT_LIMIT_BYTES',
+  'FETCH_TIMEOUT',
+  'QUERY_CONSUMPTION_LIMIT',
+]);
+
+function toNotification(entry: z.output<typeof notification>, query: string): QueryNotification {
+  const type = entry.notificationType ?? '';
+  return {
+    severity: entry.severity ?? 'INFO',
+    type,
+    message: entry.message ?? type,
+    partial: partialTypes.has(type),
+    range: entry.syntaxPosition ? toRange(entry.syntaxPosition, query) : undefined,
+  };
+}
 
 /** Where in the query an error of `runQuery` lies, if Grail said. */
-export declare function syntaxRange(error: unknown, query: string): QueryRange | undefined;
+export function syntaxRange(error: unknown, query: string): QueryRange | undefined {
+  if (!ApiError.is(error)) return undefined;
+  const parsed = span.safeParse(error.detail?.syntaxErrorPosition);
+  return parsed.success ? toRange(parsed.data, query) : undefined;
+}
+
+/** Grail's positions include their end. The index counts from 0; lines and columns, from 1, serve where there is no index. */
+function toRange(place: z.output<typeof span>, query: string): QueryRange | undefined {
+  const start = toOffset(place.start, query);
+  const last = toOffset(place.end, query);
+  if (start === undefined) return undefined;
+  const end = Math.min(query.length, Math.max(start, (last ?? start) + 1));
+  return { start: Math.min(start, query.length), end };
+}
+
+function toOffset(place: z.output<typeof position>, query: string): number | undefined {
+  if (typeof place.index === 'number') return Math.max(0, place.index);
+  if (typeof place.line !== 'number' || typeof place.column !== 'number') return undefined;
+  let offset = 0;
+  for (let line = 1; line < place.line; line++) {
+    const next = query.indexOf('\n', offset);
+    if (next === -1) break;
+    offset = next + 1;
+  }
+  return offset + Math.max(0, place.column - 1);
+}
 
 export interface Verification {
   readonly valid: boolean;
@@ -85,23 +320,46 @@ export interface Verification {
 }
 
 /** Checks a query without running it. */
-export declare function verifyQuery(
+export async function verifyQuery(
   environment: DynatraceEnvironment,
   request: Pick<QueryRequest, 'query' | 'scopes' | 'timezone' | 'locale'>,
   signal: AbortSignal,
-): Promise<Verification>;
+): Promise<Verification> {
+  const { query, timezone, locale } = request;
+  const answer = await environment.platformJson(
+    {
+      plane: 'grail',
+      method: 'POST',
+      path: `${base}/query:verify`,
+      scopes: request.scopes ?? queryScopes(query),
+      purpose: 'check the query',
+      json: { query, timezone, locale, generateCanonicalQuery: true },
+      retry: 'read',
+    },
+    z.object({ valid: z.boolean(), canonicalQuery: text, notifications: z.nullish(z.array(notification)) }),
+    signal,
+  );
+  return {
+    valid: answer.valid,
+    canonicalQuery: answer.canonicalQuery ?? undefined,
+    notifications: (answer.notifications ?? []).map((entry) => toNotification(entry, query)),
+  };
+}
+
+export interface SuggestionPart {
+  /** A token type such as `COMMAND_NAME`, `SPACE`, `SIMPLE_IDENTIFIER`; others may come. */
+  readonly type: string;
+  readonly text: string;
+  readonly info: string | undefined;
+  readonly synopsis: string | undefined;
+}
 
 export interface Suggestion {
   /** All of the text to insert. */
   readonly text: string;
   /** How many characters before the cursor it replaces. */
   readonly replaces: number;
-  readonly parts: readonly {
-    readonly type: string;
-    readonly text: string;
-    readonly info?: string;
-    readonly synopsis?: string;
-  }[];
+  readonly parts: readonly SuggestionPart[];
 }
 
 export interface Suggestions {
@@ -112,9 +370,57 @@ export interface Suggestions {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** What may follow at `cursor`, a zero-based offset in UTF-16 units. */
-export declare function autocompleteQuery(
+const suggestions = z.object({
+  optional: z._default(z.boolean(), false),
+  suggestedTtlSeconds: number,
+  suggestions: z._default(
+    z.array(
+      z.object({
+        suggestion: z.string(),
+        alreadyTypedCharacters: number,
+        parts: z._default(
+          z.array(z.object({ type: z.string(), suggestion: z.string(), info: text, synopsis: text })),
+          [],
+        ),
+      }),
+    ),
+    [],
+  ),
+});
+
+/** What may follow at `cursor`, a zero-based offset in UTF-16 units, clamped to the query. */
+export async function autocompleteQuery(
   environment: DynatraceEnvironment,
   request: Pick<QueryRequest, 'query' | 'scopes' | 'timezone' | 'locale'> & { readonly cursor: number },
   signal: AbortSignal,
-): Promise<Suggestions>;
+): Promise<Suggestions> {
+  const { query, timezone, locale } = request;
+  const answer = await environment.platformJson(
+    {
+      plane: 'grail',
+      method: 'POST',
+      path: `${base}/query:autocomplete`,
+      scopes: request.scopes ?? queryScopes(query),
+      purpose: 'complete the query',
+      json: { query, cursorPosition: Math.min(Math.max(0, request.cursor), query.length), timezone, locale },
+      retry: 'throttled',
+      budgetMs: 5000,
+    },
+    suggestions,
+    signal,
+  );
+  return {
+    optional: answer.optional,
+    ttlSeconds: answer.suggestedTtlSeconds ?? undefined,
+    suggestions: answer.suggestions.map((entry) => ({
+      text: entry.suggestion,
+      replaces: entry.alreadyTypedCharacters ?? 0,
+      parts: entry.parts.map((part) => ({
+        type: part.type,
+        text: part.suggestion,
+        info: part.info ?? undefined,
+        synopsis: part.synopsis ?? undefined,
+      })),
+    })),
+  };
+}

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
-import type { Page } from '../http/paging.ts';
-import type { DynatraceEnvironment } from './environment.ts';
+import { ApiError } from '../http/errors.ts';
+import { type Page, platformPaging } from '../http/paging.ts';
+import { type DynatraceEnvironment, segment } from './environment.ts';
+import { type Step, seeThrough } from './longPoll.ts';
+import { queryScopes } from './queryScopes.ts';
 
 /** The platform's SLO service. Source: OpenAPI description "Service-Level Objectives" 1.0. */
 
@@ -42,11 +45,55 @@ export interface SloListOptions {
   readonly next?: string;
 }
 
-export declare function listSlos(
+const scope = 'slo:slos:read';
+const base = '/platform/slo/v1';
+
+export function listSlos(
   environment: DynatraceEnvironment,
   options: SloListOptions,
   signal: AbortSignal,
-): Promise<Page<Slo>>;
+): Promise<Page<Slo>> {
+  return environment.platformJson(
+    {
+      plane: 'platform',
+      path: `${base}/slos`,
+      query: platformPaging(
+        { 'page-size': options.pageSize, filter: options.filter, sort: options.sort },
+        options.next,
+      ),
+      scopes: [scope],
+      purpose: 'list SLOs',
+      share: true,
+    },
+    sloPage,
+    signal,
+  );
+}
+
+const sloPage = z.pipe(
+  z.object({ slos: z.array(slo), totalCount: z.nullish(z.number()), nextPageKey: z.nullish(z.string()) }),
+  z.transform(
+    (answer): Page<Slo> => ({
+      items: answer.slos,
+      next: answer.nextPageKey ?? undefined,
+      totalCount: answer.totalCount ?? undefined,
+    }),
+  ),
+);
+
+export function getSlo(environment: DynatraceEnvironment, id: string, signal: AbortSignal): Promise<Slo> {
+  return environment.platformJson(
+    {
+      plane: 'platform',
+      path: `${base}/slos/${segment(id)}`,
+      scopes: [scope],
+      purpose: 'read the SLO',
+      share: true,
+    },
+    slo,
+    signal,
+  );
+}
 
 /** What an SLO came to over its timeframe. */
 export interface SloEvaluation {
@@ -59,14 +106,127 @@ export interface SloEvaluation {
   /** Why there is no value. */
   readonly message: string | undefined;
   /** The timeframe in words. */
-  readonly criteria: string;
+  readonly criteria: string | undefined;
   /** The query that was run. */
   readonly query: string | undefined;
 }
 
-/** Evaluates on the service, waiting for it; cancels there when the signal fires. */
-export declare function evaluateSlo(
+const evaluationAnswer = z.object({
+  /** Present while it runs. */
+  evaluationToken: z.nullish(z.string()),
+  metadata: z.nullish(z.object({ evaluatedSliQuery: z.nullish(z.string()) })),
+  evaluationResults: z.nullish(
+    z.array(
+      z.object({
+        criteria: z.nullish(z.string()),
+        status: z.string(),
+        value: z.nullish(z.number()),
+        errorBudget: z.nullish(z.number()),
+        message: z.nullish(z.string()),
+      }),
+    ),
+  ),
+});
+type EvaluationAnswer = z.output<typeof evaluationAnswer>;
+
+/** Evaluates on the service and waits for it; cancels there when the signal fires. Needs the table permissions of the SLO's own query too. */
+export async function evaluateSlo(
   environment: DynatraceEnvironment,
   slo: Slo,
   signal: AbortSignal,
-): Promise<SloEvaluation>;
+): Promise<SloEvaluation> {
+  const indicator = await indicatorOf(environment, slo, signal);
+  const common = {
+    plane: 'platform',
+    scopes: [scope, ...queryScopes(indicator)],
+    purpose: `evaluate the SLO ${slo.name}`,
+  } as const;
+  const step = (answer: EvaluationAnswer): Step<EvaluationAnswer> =>
+    answer.evaluationToken && !answer.evaluationResults
+      ? { done: false, token: answer.evaluationToken }
+      : { done: true, value: answer };
+  const answer = await seeThrough<EvaluationAnswer>(
+    environment,
+    {
+      plane: 'platform',
+      start: async (waitMs, life) =>
+        step(
+          await environment.platformJson(
+            {
+              ...common,
+              method: 'POST',
+              path: `${base}/slos/evaluation:start`,
+              json: { id: slo.id, requestTimeoutMilliseconds: waitMs },
+              retry: 'throttled',
+              serverWaitMs: waitMs,
+              budgetMs: waitMs + 30_000,
+            },
+            evaluationAnswer,
+            life,
+          ),
+        ),
+      poll: async (token, waitMs, life) =>
+        step(
+          await environment.platformJson(
+            {
+              ...common,
+              path: `${base}/slos/evaluation:poll`,
+              query: { 'evaluation-token': token, 'request-timeout-milliseconds': waitMs },
+              serverWaitMs: waitMs,
+              budgetMs: waitMs + 30_000,
+            },
+            evaluationAnswer,
+            life,
+          ),
+        ),
+      cancel: (token, life) =>
+        environment.platformNoContent(
+          {
+            ...common,
+            method: 'POST',
+            path: `${base}/slos/evaluation:cancel`,
+            query: { 'evaluation-token': token },
+            purpose: 'cancel the evaluation',
+            retry: 'read',
+            budgetMs: 5000,
+          },
+          life,
+        ),
+    },
+    signal,
+  );
+  const result = answer.evaluationResults?.[0];
+  if (result === undefined) {
+    throw new ApiError({
+      reason: 'malformed-response',
+      plane: 'platform',
+      message: `Could not evaluate the SLO ${slo.name}: the service finished without a result. Try again.`,
+    });
+  }
+  return {
+    status: result.status,
+    value: result.value ?? undefined,
+    errorBudget: result.errorBudget ?? undefined,
+    message: result.message ?? undefined,
+    criteria: result.criteria ?? undefined,
+    query: answer.metadata?.evaluatedSliQuery ?? undefined,
+  };
+}
+
+/** The query behind an SLO, to know which tables it reads; a template's holds placeholders, which name no table. */
+async function indicatorOf(environment: DynatraceEnvironment, slo: Slo, signal: AbortSignal): Promise<string> {
+  if (slo.customSli) return slo.customSli.indicator;
+  if (!slo.sliReference) return '';
+  const template = await environment.platformJson(
+    {
+      plane: 'platform',
+      path: `${base}/objective-templates/${segment(slo.sliReference.templateId)}`,
+      scopes: [scope],
+      purpose: `read the template of the SLO ${slo.name}`,
+      share: true,
+    },
+    z.object({ indicator: z.nullish(z.string()) }),
+    signal,
+  );
+  return template.indicator ?? '';
+}
