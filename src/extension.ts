@@ -10,7 +10,6 @@ import { registerNotebook } from './features/notebook/registerNotebook.ts';
 import { registerProblems } from './features/problems/registerProblems.ts';
 import type { Services } from './features/services.ts';
 import { registerSlos } from './features/slos/registerSlos.ts';
-import { createHttpClient } from './http/client.ts';
 import { createRedactor } from './http/redact.ts';
 
 /** What the in-host tests look through; no API for other extensions. */
@@ -23,7 +22,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
   const redactor = createRedactor();
   const channel = vscode.window.createOutputChannel('Dynatrace & Konnect', { log: true });
   const log = createLog(channel, redactor);
-  const http = createHttpClient({ redactor, log: log.info, userAgent: userAgent(extension) });
+  const http = { redactor, log: log.info, userAgent: userAgent(extension) };
   const { connections, ready } = registerConnection(extension, http, log);
   const services: Services = { extension, log, connections };
   const problems = registerProblems(services);

@@ -47,7 +47,7 @@ export interface Connections {
   readonly onDidChangeActive: vscode.Event<ActiveConnection | undefined>;
   readonly onDidChangeReport: vscode.Event<ConnectionReport | undefined>;
   /** The clients of a connection, whether it is the active one or not. Undefined when there is no such connection (any more). */
-  open(id: string): ActiveConnection | undefined;
+  open(id: string): Promise<ActiveConnection | undefined>;
 }
 
 export interface Services {

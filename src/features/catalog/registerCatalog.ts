@@ -4,8 +4,6 @@ import * as vscode from 'vscode';
 import { commands, views } from '../../ids.ts';
 import { ExplorerTree } from '../explorerTree.ts';
 import type { Services } from '../services.ts';
-import { catalogRoot } from './catalogNodes.ts';
-import { setUpIntegration } from './setUpIntegration.ts';
 
 export function registerCatalog({ connections, log }: Services): {
   readonly tree: ExplorerTree;
@@ -15,7 +13,8 @@ export function registerCatalog({ connections, log }: Services): {
     viewId: views.catalog,
     root: () => {
       const konnect = connections.active?.konnect;
-      return konnect && catalogRoot(konnect);
+      if (!konnect) return undefined;
+      return async (signal) => (await import('./catalogNodes.ts')).catalogRoot(konnect)(signal);
     },
     empty: 'The catalog is empty',
   });
@@ -28,6 +27,7 @@ export function registerCatalog({ connections, log }: Services): {
         await vscode.commands.executeCommand(active ? commands.editConnection : commands.addConnection);
       return;
     }
+    const { setUpIntegration } = await import('./setUpIntegration.ts');
     const last = await setUpIntegration(active, active.konnect);
     tree.refresh();
     if (last?.kind !== 'done') return;

@@ -1,16 +1,12 @@
 /** Which connection is in use, its clients, and what the last test of it found. */
 
 import * as vscode from 'vscode';
-import { testConnection } from '../../dynatrace/connectionTest.ts';
-import { createEnvironment } from '../../dynatrace/environment.ts';
-import { type EnvironmentUrls, parseEnvironmentUrl } from '../../dynatrace/environmentUrl.ts';
-import type { HttpClient } from '../../http/client.ts';
+import type { HttpClientOptions } from '../../http/client.ts';
 import { ApiError } from '../../http/errors.ts';
 import { contextKeys } from '../../ids.ts';
-import { checkKonnect } from '../../konnect/connectionCheck.ts';
-import { createKonnect } from '../../konnect/konnect.ts';
-import { type KonnectUrls, konnectUrls } from '../../konnect/regions.ts';
+import { errorSentence } from '../errorTitle.ts';
 import type { ActiveConnection, ConnectionProfile, ConnectionReport, Connections, Log } from '../services.ts';
+import type { Clients } from './clients.ts';
 import type { Credentials, CredentialVault } from './credentialVault.ts';
 import type { ProfileStore } from './profileStore.ts';
 
@@ -19,7 +15,7 @@ const ACTIVE_KEY = 'activeConnection';
 interface Parts {
   readonly profiles: ProfileStore;
   readonly vault: CredentialVault;
-  readonly http: HttpClient;
+  readonly http: HttpClientOptions;
   readonly state: vscode.Memento;
   readonly log: Log;
 }
@@ -31,6 +27,7 @@ export class ConnectionService implements Connections, vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   /** Clients are kept while their profile stays the same, so that tokens and limits are shared. */
   readonly #open = new Map<string, { readonly profile: string; readonly connection: ActiveConnection }>();
+  #clients: Promise<Clients> | undefined;
   #active: ActiveConnection | undefined;
   #report: ConnectionReport | undefined;
   #test: AbortController | undefined;
@@ -40,7 +37,7 @@ export class ConnectionService implements Connections, vscode.Disposable {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#subscription = parts.profiles.onDidChange(() => this.#profilesChanged());
+    this.#subscription = parts.profiles.onDidChange(() => void this.#profilesChanged());
   }
 
   dispose(): void {
@@ -72,13 +69,14 @@ export class ConnectionService implements Connections, vscode.Disposable {
     return id !== undefined && this.#parts.profiles.find(id) ? id : undefined;
   }
 
-  open(id: string): ActiveConnection | undefined {
+  async open(id: string): Promise<ActiveConnection | undefined> {
     const profile = this.#parts.profiles.find(id);
     if (!profile) return undefined;
     const text = JSON.stringify(profile);
+    const clients = await this.#loadClients();
     const known = this.#open.get(id);
     if (known?.profile === text) return known.connection;
-    const connection = this.#connect(profile);
+    const connection = clients.connect(profile);
     this.#open.set(id, { profile: text, connection });
     return connection;
   }
@@ -86,14 +84,14 @@ export class ConnectionService implements Connections, vscode.Disposable {
   /** Makes a connection the one in use and tests it in the background. */
   async use(id: string): Promise<void> {
     await this.#parts.state.update(ACTIVE_KEY, id);
-    await this.#setActive(this.open(id));
+    await this.#setActive(await this.open(id));
     void this.test();
   }
 
   /** Saves a profile with its credentials and makes it the one in use. */
   async save(profile: ConnectionProfile, credentials: Credentials): Promise<void> {
-    const addresses = addressesOf(profile);
-    await this.#parts.vault.store(profile.id, credentials, hostsOf(profile, addresses));
+    const { credentialHosts } = await import('./clients.ts');
+    await this.#parts.vault.store(profile.id, credentials, credentialHosts(profile));
     this.#open.delete(profile.id);
     await this.#parts.profiles.save(profile);
     await this.use(profile.id);
@@ -123,12 +121,10 @@ export class ConnectionService implements Connections, vscode.Disposable {
     this.#test = abort;
     const signal = outer ? AbortSignal.any([outer, abort.signal]) : abort.signal;
     try {
-      const [dynatrace, konnect] = await Promise.all([
-        testConnection(connection.environment, signal),
-        connection.konnect ? [await checkKonnect(connection.konnect, signal)] : [],
-      ]);
+      const { testPlanes } = await import('./clients.ts');
+      const planes = await testPlanes(connection, signal);
       if (signal.aborted || this.#active !== connection) return undefined;
-      return this.#setReport({ profile: connection.profile, at: new Date(), planes: [...dynatrace, ...konnect] });
+      return this.#setReport({ profile: connection.profile, at: new Date(), planes });
     } catch (error) {
       if (signal.aborted || ApiError.is(error, 'cancelled')) return undefined;
       this.#parts.log.error('The connection test failed', error);
@@ -136,13 +132,9 @@ export class ConnectionService implements Connections, vscode.Disposable {
     }
   }
 
-  #connect(profile: ConnectionProfile): ActiveConnection {
-    const addresses = addressesOf(profile);
-    const source = this.#parts.vault.sourceFor(profile.id, hostsOf(profile, addresses));
-    const { http } = this.#parts;
-    const environment = createEnvironment({ http, urls: addresses.environment, credentials: source });
-    const konnect = addresses.konnect && createKonnect({ http, urls: addresses.konnect, token: source.konnectToken });
-    return { profile, environment, konnect };
+  #loadClients(): Promise<Clients> {
+    this.#clients ??= import('./clients.ts').then(({ Clients }) => new Clients(this.#parts.http, this.#parts.vault));
+    return this.#clients;
   }
 
   async #setActive(connection: ActiveConnection | undefined): Promise<void> {
@@ -162,39 +154,18 @@ export class ConnectionService implements Connections, vscode.Disposable {
   }
 
   /** The active profile was edited or removed by hand. */
-  #profilesChanged(): void {
+  async #profilesChanged(): Promise<void> {
     const id = this.#active?.profile.id;
     if (id === undefined) return;
     try {
-      const connection = this.open(id);
+      const connection = await this.open(id);
       if (connection === this.#active) return;
-      void this.#setActive(connection).then(() => this.test());
+      await this.#setActive(connection);
+      await this.test();
     } catch (error) {
       this.#parts.log.error('The edited connection cannot be used', error);
-      void this.#setActive(undefined);
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      await this.#setActive(undefined);
+      void vscode.window.showErrorMessage(errorSentence(error));
     }
   }
-}
-
-interface Addresses {
-  readonly environment: EnvironmentUrls;
-  readonly konnect: KonnectUrls | undefined;
-}
-
-/** Throws `invalid-configuration` where an address cannot be right. */
-function addressesOf(profile: ConnectionProfile): Addresses {
-  const parsed = parseEnvironmentUrl(profile.environmentUrl, profile.platformUrl);
-  if (!parsed.ok) {
-    throw new ApiError({ reason: 'invalid-configuration', plane: 'environment', message: parsed.message });
-  }
-  if (!profile.konnectRegion && !profile.konnectUrl) return { environment: parsed.urls, konnect: undefined };
-  const konnect = konnectUrls({ region: profile.konnectRegion, url: profile.konnectUrl });
-  return { environment: parsed.urls, konnect };
-}
-
-/** Every host that is sent one of the connection's credentials. */
-function hostsOf(profile: ConnectionProfile, { environment, konnect }: Addresses): string[] {
-  const urls = [environment.classicApi, environment.platform, profile.tokenUrl, konnect?.regional, konnect?.global];
-  return [...new Set(urls.filter((url) => url !== undefined).map((url) => new URL(url).host))];
 }

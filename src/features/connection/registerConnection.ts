@@ -1,12 +1,11 @@
 /** Connections: which environment the editor talks to, as whom, and how that is. */
 
 import * as vscode from 'vscode';
-import type { HttpClient } from '../../http/client.ts';
+import type { HttpClientOptions } from '../../http/client.ts';
 import { commands, settings } from '../../ids.ts';
 import { withCancellableProgress } from '../cancellable.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ConnectionProfile, Log } from '../services.ts';
-import { connectionForm } from './connectionForm.ts';
 import { ConnectionService } from './connectionService.ts';
 import { CredentialVault } from './credentialVault.ts';
 import { DemoEnvironment } from './demoEnvironment.ts';
@@ -19,7 +18,7 @@ const DEMO_ID = 'demo';
 /** Builds the service that the other features share, and its commands. `ready` resolves once the remembered connection is in use. */
 export function registerConnection(
   extension: vscode.ExtensionContext,
-  http: HttpClient,
+  http: HttpClientOptions,
   log: Log,
 ): { readonly connections: ConnectionService; readonly ready: Promise<void> } {
   const profiles = new ProfileStore();
@@ -96,6 +95,7 @@ class ConnectionCommands {
   }
 
   async #add(): Promise<void> {
+    const { connectionForm } = await import('./connectionForm.ts');
     const result = await connectionForm('Add Connection');
     if (!result) return;
     await this.#connections.save(result.profile, result.credentials);
@@ -106,6 +106,7 @@ class ConnectionCommands {
     const profile = await this.#pick('Edit which connection?', ({ demo }) => !demo);
     if (!profile) return;
     const credentials = await this.#connections.credentialsOf(profile.id);
+    const { connectionForm } = await import('./connectionForm.ts');
     const result = await connectionForm(`Edit ${profile.name}`, { profile, credentials });
     if (!result) return;
     await this.#connections.save(result.profile, result.credentials);

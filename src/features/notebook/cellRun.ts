@@ -8,6 +8,7 @@ import { ApiError } from '../../http/errors.ts';
 import { resultMime, settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
 import type { Log } from '../services.ts';
+import { dropResults } from './cellResults.ts';
 import type { ResultStore } from './resultStore.ts';
 import { bytesText, footerText, markdownText, notificationLines } from './resultText.ts';
 
@@ -62,14 +63,6 @@ export async function runCell(
     log.error('A query failed', error);
     await execution.replaceOutput(failureOutput(error, document, diagnostics));
     execution.end(false, Date.now());
-  }
-}
-
-/** Forgets the results that a cell's outputs show. */
-export function dropResults(cell: vscode.NotebookCell, results: ResultStore): void {
-  for (const output of cell.outputs) {
-    const id: unknown = output.metadata?.resultId;
-    if (typeof id === 'string') results.drop(id);
   }
 }
 

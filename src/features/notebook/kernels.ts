@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { dqlLanguage, extensionId, notebookType } from '../../ids.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ConnectionProfile, Connections } from '../services.ts';
-import { type RunParts, runCell } from './cellRun.ts';
+import type { RunParts } from './cellRun.ts';
 
 interface Kernel {
   readonly controller: vscode.NotebookController;
@@ -77,8 +77,9 @@ export class Kernels implements vscode.Disposable {
       const execution = controller.createNotebookCellExecution(cell);
       execution.executionOrder = ++this.#runs;
       try {
-        const connection = this.#connections.open(id);
+        const connection = await this.#connections.open(id);
         if (!connection) throw new Error('This connection is gone. Pick another kernel.');
+        const { runCell } = await import('./cellRun.ts');
         await runCell(execution, connection.environment, this.#parts);
       } catch (error) {
         this.#parts.log.error('A cell could not be run', error);

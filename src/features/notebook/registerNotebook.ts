@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { RowsAnswer, RowsRequest } from '../../../webview/messages.ts';
 import { commands, dqlLanguage, notebookType, rendererId } from '../../ids.ts';
 import type { Services } from '../services.ts';
-import { dropResults } from './cellRun.ts';
+import { dropResults } from './cellResults.ts';
 import { Kernels } from './kernels.ts';
 import { ResultStore } from './resultStore.ts';
 import { DqlNotebookSerializer } from './serializer.ts';

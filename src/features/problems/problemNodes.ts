@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { entityLink, problemLink } from '../../dynatrace/deepLinks.ts';
 import type { DynatraceEnvironment } from '../../dynatrace/environment.ts';
-import { type Evidence, getProblem, type Impact, type Problem } from '../../dynatrace/problems.ts';
+import { type Evidence, getProblem, type Impact, listProblems, type Problem } from '../../dynatrace/problems.ts';
 import type { EntityStub } from '../../dynatrace/stubs.ts';
 import { age, span } from '../age.ts';
 import type { Page, TreeNode } from '../explorerTree.ts';
@@ -28,7 +28,24 @@ const severityNames: Readonly<Record<string, string>> = {
   INFO: 'Info',
 };
 
-export function problemNode(environment: DynatraceEnvironment, problem: Problem): TreeNode {
+const PAGE_SIZE = 50;
+
+/** One page of problems since `from`; `next` is of the page before. */
+export async function problemPage(
+  environment: DynatraceEnvironment,
+  options: { readonly from: string; readonly next?: string },
+  signal: AbortSignal,
+): Promise<Page> {
+  const page = await listProblems(environment, { sort: '+status,-startTime', pageSize: PAGE_SIZE, ...options }, signal);
+  const { next } = page;
+  return {
+    nodes: page.items.map((problem) => problemNode(environment, problem)),
+    total: page.totalCount,
+    more: next === undefined ? undefined : (again) => problemPage(environment, { ...options, next }, again),
+  };
+}
+
+function problemNode(environment: DynatraceEnvironment, problem: Problem): TreeNode {
   const open = problem.status === 'OPEN';
   const item = new vscode.TreeItem(problem.title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `problem/${problem.problemId}`;

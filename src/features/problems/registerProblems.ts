@@ -1,14 +1,10 @@
 /** The Problems tree: open ones first, then the recent past. */
 
 import * as vscode from 'vscode';
-import type { DynatraceEnvironment } from '../../dynatrace/environment.ts';
-import { listProblems } from '../../dynatrace/problems.ts';
 import { commands, settings, views } from '../../ids.ts';
-import { ExplorerTree, type Page } from '../explorerTree.ts';
+import { ExplorerTree } from '../explorerTree.ts';
 import type { Services } from '../services.ts';
-import { problemNode } from './problemNodes.ts';
 
-const PAGE_SIZE = 50;
 const TIMEFRAME = 'problems.timeframe';
 
 export function registerProblems({ connections }: Services): {
@@ -19,7 +15,9 @@ export function registerProblems({ connections }: Services): {
     viewId: views.problems,
     root: () => {
       const environment = connections.active?.environment;
-      return environment && ((signal) => problemPage(environment, undefined, signal));
+      if (!environment) return undefined;
+      const from = vscode.workspace.getConfiguration(settings.section).get<string>(TIMEFRAME) ?? 'now-7d';
+      return async (signal) => (await import('./problemNodes.ts')).problemPage(environment, { from }, signal);
     },
     empty: 'No problems in this timeframe',
   });
@@ -32,23 +30,4 @@ export function registerProblems({ connections }: Services): {
     vscode.commands.registerCommand(commands.refreshProblems, () => tree.refresh()),
   );
   return { tree, disposable };
-}
-
-async function problemPage(
-  environment: DynatraceEnvironment,
-  next: string | undefined,
-  signal: AbortSignal,
-): Promise<Page> {
-  const from = vscode.workspace.getConfiguration(settings.section).get<string>(TIMEFRAME) ?? 'now-7d';
-  const page = await listProblems(
-    environment,
-    { from, sort: '+status,-startTime', pageSize: PAGE_SIZE, ...(next === undefined ? {} : { next }) },
-    signal,
-  );
-  const after = page.next;
-  return {
-    nodes: page.items.map((problem) => problemNode(environment, problem)),
-    total: page.totalCount,
-    more: after === undefined ? undefined : (again) => problemPage(environment, after, again),
-  };
 }

@@ -22,7 +22,7 @@ export interface SloRow {
   readonly warning: number | undefined;
   readonly timeframe: string | undefined;
   readonly state: SloState;
-  readonly link: string;
+  readonly link: string | undefined;
 }
 
 const looks: Readonly<Record<string, readonly [icon: string, color: string, words: string]>> = {
