@@ -8,6 +8,7 @@ import { type ExplorerTree, registerTreeCommands } from './features/explorerTree
 import { createLog } from './features/log.ts';
 import { registerNotebook } from './features/notebook/registerNotebook.ts';
 import { registerProblems } from './features/problems/registerProblems.ts';
+import { ResultStore } from './features/resultStore.ts';
 import type { Services } from './features/services.ts';
 import { registerSlos } from './features/slos/registerSlos.ts';
 import { createRedactor } from './http/redact.ts';
@@ -24,7 +25,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
   const log = createLog(channel, redactor);
   const http = { redactor, log: log.info, userAgent: userAgent(extension) };
   const { connections, ready } = registerConnection(extension, http, log);
-  const services: Services = { extension, log, connections };
+  const services: Services = { extension, log, connections, results: new ResultStore() };
   const problems = registerProblems(services);
   const entities = registerEntities(services);
   const slos = registerSlos(services);

@@ -1,7 +1,7 @@
 /** Which results a cell shows. */
 
 import type * as vscode from 'vscode';
-import type { ResultStore } from './resultStore.ts';
+import type { ResultStore } from '../resultStore.ts';
 
 /** Forgets the results that a cell's outputs show. */
 export function dropResults(cell: vscode.NotebookCell, results: ResultStore): void {

@@ -1,20 +1,19 @@
 /** One run of a cell: the query goes to the kernel's Grail, its progress and its result come back into the cell. */
 
 import * as vscode from 'vscode';
-import type { ResultOutput } from '../../../webview/messages.ts';
 import type { DynatraceEnvironment } from '../../dynatrace/environment.ts';
 import { type QueryOutcome, type QueryProgress, runQuery, syntaxRange } from '../../dynatrace/query.ts';
 import { ApiError } from '../../http/errors.ts';
 import { resultMime, settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
+import { resultOutput } from '../resultOutput.ts';
+import type { ResultStore } from '../resultStore.ts';
+import { bytesText, markdownText } from '../resultText.ts';
 import type { Log } from '../services.ts';
 import { dropResults } from './cellResults.ts';
-import type { ResultStore } from './resultStore.ts';
-import { bytesText, footerText, markdownText, notificationLines } from './resultText.ts';
 
 /** A query that takes no longer shows its result at once, without a flicker of progress before it. */
 const PROGRESS_AFTER_MS = 400;
-const FIRST_ROWS = 200;
 
 export interface RunParts {
   readonly results: ResultStore;
@@ -51,7 +50,7 @@ export async function runCell(
       { signal: abort.signal, onProgress: (state) => progress.show(state) },
     );
     await progress.done();
-    await execution.replaceOutput(resultOutput(outcome, performance.now() - started, results));
+    await execution.replaceOutput(tableOutput(outcome, performance.now() - started, results));
     execution.end(true, Date.now());
   } catch (error) {
     await progress.done();
@@ -66,24 +65,14 @@ export async function runCell(
   }
 }
 
-function resultOutput(outcome: QueryOutcome, elapsedMs: number, results: ResultStore): vscode.NotebookCellOutput {
-  const { table } = outcome;
-  const footer = footerText(outcome, elapsedMs);
-  const resultId = results.keep(table);
-  const body: ResultOutput = {
-    resultId,
-    columns: table.columns.map(({ name, type }) => ({ name, type })),
-    totalRows: table.rowCount,
-    firstRows: results.rows(resultId, 0, FIRST_ROWS) ?? [],
-    footer,
-    notifications: notificationLines(outcome.notifications),
-  };
+function tableOutput(outcome: QueryOutcome, elapsedMs: number, results: ResultStore): vscode.NotebookCellOutput {
+  const body = resultOutput(outcome, elapsedMs, results);
   return new vscode.NotebookCellOutput(
     [
       vscode.NotebookCellOutputItem.json(body, resultMime),
-      vscode.NotebookCellOutputItem.text(markdownText(outcome, footer), 'text/markdown'),
+      vscode.NotebookCellOutputItem.text(markdownText(outcome, body.footer), 'text/markdown'),
     ],
-    { resultId },
+    { resultId: body.resultId },
   );
 }
 

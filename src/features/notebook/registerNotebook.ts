@@ -6,11 +6,9 @@ import { commands, dqlLanguage, notebookType, rendererId } from '../../ids.ts';
 import type { Services } from '../services.ts';
 import { dropResults } from './cellResults.ts';
 import { Kernels } from './kernels.ts';
-import { ResultStore } from './resultStore.ts';
 import { DqlNotebookSerializer } from './serializer.ts';
 
-export function registerNotebook({ connections, log }: Services): vscode.Disposable {
-  const results = new ResultStore();
+export function registerNotebook({ connections, log, results }: Services): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection('grail');
   const messaging = vscode.notebooks.createRendererMessaging(rendererId);
   return vscode.Disposable.from(

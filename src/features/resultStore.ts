@@ -1,6 +1,6 @@
 /** Results by column, kept once in the extension; the table in the editor gets windows of them. The oldest leave when it grows too large. */
 
-import type { QueryTable } from '../../dynatrace/queryResult.ts';
+import type { QueryTable } from '../dynatrace/queryResult.ts';
 
 /** Cells over all kept results. A cell takes some tens of bytes, so this bounds the memory at a few hundred megabytes. */
 const MAX_CELLS = 6_000_000;

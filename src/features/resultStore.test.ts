@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { QueryTable } from '../../dynatrace/queryResult.ts';
+import type { QueryTable } from '../dynatrace/queryResult.ts';
 import { ResultStore } from './resultStore.ts';
 
 function table(rows: number): QueryTable {

@@ -1,8 +1,8 @@
 /** A result in words: the line under the table, and the Markdown that stands in where no renderer can. */
 
-import type { ResultNotification } from '../../../webview/messages.ts';
-import type { QueryNotification, QueryOutcome } from '../../dynatrace/query.ts';
-import type { QueryTable } from '../../dynatrace/queryResult.ts';
+import type { ResultNotification } from '../../webview/messages.ts';
+import type { QueryNotification, QueryOutcome } from '../dynatrace/query.ts';
+import type { QueryTable } from '../dynatrace/queryResult.ts';
 
 const MARKDOWN_ROWS = 50;
 const MARKDOWN_CELL = 120;
