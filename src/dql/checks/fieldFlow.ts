@@ -1,0 +1,420 @@
+/** How each command changes the fields of the records that pass it. Source: docs command pages. */
+
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Command as CommandDefinition } from '../catalogue/definitions.ts';
+import { lowerCase } from '../catalogue/definitions.ts';
+import type { TableField } from '../catalogue/tables.ts';
+import { Type, type TypeSet } from '../catalogue/typeSet.ts';
+import { exportsOf, type PatternExport } from '../dpl/exports.ts';
+import { documentOffset } from '../dpl/offsets.ts';
+import { parsePattern } from '../dpl/parser.ts';
+import type { PatternTree } from '../dpl/tree.ts';
+import type { Call, Command, Expression, Item, Name, Span, StringLiteral } from '../tree.ts';
+import { type Binding, type BoundItem, itemsOf } from './binding.ts';
+import type { FieldDefinition, FieldResolution, FieldScope } from './fieldScope.ts';
+import { jsonMembers } from './jsonMembers.ts';
+
+/** Longest source text that names a column. */
+const MAX_COLUMN_NAME = 200;
+
+export class FieldFlow {
+  readonly #text: string;
+  readonly #catalogue: Catalogue;
+  readonly #patterns = new Map<StringLiteral, PatternTree>();
+
+  constructor(text: string, catalogue: Catalogue) {
+    this.#text = text;
+    this.#catalogue = catalogue;
+  }
+
+  /** The tree of the pattern in a literal, parsed once. */
+  pattern(literal: StringLiteral): PatternTree {
+    let tree = this.#patterns.get(literal);
+    if (tree === undefined) {
+      tree = parsePattern(literal.value);
+      this.#patterns.set(literal, tree);
+    }
+    return tree;
+  }
+
+  patternExports(literal: StringLiteral): PatternExport[] {
+    return exportsOf(this.pattern(literal), this.#catalogue.matchers);
+  }
+
+  /**
+   * Changes `scope` as the command does. `block` is the resulting scope of the sub-query among its parameters.
+   * An unknown command, a template or a variable in the place of a field leaves everything possible.
+   */
+  apply(
+    scope: FieldScope,
+    command: Command,
+    definition: CommandDefinition | undefined,
+    binding: Binding,
+    block: FieldScope | undefined,
+  ): void {
+    if (definition === undefined) {
+      scope.reset(undefined, undefined);
+      return;
+    }
+    switch (definition.name) {
+      case 'filter':
+      case 'filterOut':
+      case 'search':
+      case 'limit':
+      case 'sort':
+      case 'dedup':
+      case 'failIf':
+      case 'experimentalSave':
+        return;
+      case 'fetch':
+        this.#fetch(scope, binding);
+        return;
+      case 'data':
+        this.#data(scope, command, binding);
+        return;
+      case 'load':
+        scope.reset(undefined, undefined);
+        return;
+      case 'metrics':
+      case 'smartscapeEdges':
+        scope.reset(tableOf(definition.outputs), undefined);
+        return;
+      case 'smartscapeNodes':
+        scope.reset(this.#catalogue.smartscape.nodeFields, undefined);
+        return;
+      case 'traverse':
+        scope.reset(this.#catalogue.smartscape.nodeFields, undefined);
+        this.#define(scope, command, 'dt.traverse.history', definitionSpan(command), { types: Type.Array });
+        return;
+      case 'describe':
+      case 'fieldsSnapshot':
+      case 'fieldsSummary':
+        this.#report(scope, command, definition, binding);
+        return;
+      case 'timeseries':
+      case 'makeTimeseries':
+      case 'summarize':
+        this.#aggregate(scope, command, definition, binding);
+        return;
+      case 'fields':
+        this.#select(scope, command, itemsOf(binding, 'expression'), true);
+        return;
+      case 'fieldsAdd':
+        this.#select(scope, command, itemsOf(binding, 'expression'), false);
+        return;
+      case 'fieldsKeep':
+        this.#keep(scope, command, itemsOf(binding, 'field'));
+        return;
+      case 'fieldsRemove':
+        for (const { item } of itemsOf(binding, 'field')) {
+          const name = nameOrPattern(item);
+          if (name !== undefined) scope.remove(name, command);
+        }
+        return;
+      case 'fieldsRename':
+        this.#rename(scope, command, itemsOf(binding, 'field'));
+        return;
+      case 'fieldsFlatten':
+        this.#flatten(scope, command, binding);
+        return;
+      case 'expand':
+        this.#expand(scope, command, binding);
+        return;
+      case 'parse':
+        this.#parse(scope, command, binding);
+        return;
+      case 'append':
+        this.#append(scope, block);
+        return;
+      case 'join':
+      case 'lookup':
+        this.#join(scope, command, definition, binding, block);
+        return;
+      case 'joinNested':
+        for (const { item } of itemsOf(binding, 'joinTable')) {
+          if (item.alias !== undefined) this.#defineAs(scope, command, item.alias, { types: Type.Array });
+        }
+        return;
+      default:
+        scope.allow('*');
+    }
+  }
+
+  #fetch(scope: FieldScope, binding: Binding): void {
+    const value = itemsOf(binding, 'dataObject')[0]?.item.value;
+    const object = value?.kind === 'Field' ? this.#catalogue.dataObject(value.name.text) : undefined;
+    scope.reset(object?.fields, object);
+  }
+
+  #data(scope: FieldScope, command: Command, binding: Binding): void {
+    const records = itemsOf(binding, 'record');
+    const json = itemsOf(binding, 'json')[0]?.item.value;
+    if (json?.kind === 'String') {
+      const members = jsonMembers(json.value);
+      if (members === undefined) scope.reset(undefined, undefined);
+      else {
+        scope.close(command);
+        for (const { name, types } of members) this.#define(scope, command, name, json, { types, inString: true });
+      }
+      return;
+    }
+    const calls = records.map(({ item }) => item.value).filter((value) => value.kind === 'Call');
+    if (records.length === 0 || calls.length < records.length || calls.some((call) => !isRecord(call))) {
+      scope.reset(undefined, undefined);
+      return;
+    }
+    scope.close(command);
+    for (const call of calls) this.#defineMembers(scope, command, call.items);
+  }
+
+  #defineMembers(scope: FieldScope, command: Command, items: readonly Item[]): void {
+    for (const item of items) {
+      if (item.value.kind === 'Group') this.#defineMembers(scope, command, item.value.items);
+      else this.#defineItem(scope, command, item, undefined);
+    }
+  }
+
+  #report(scope: FieldScope, command: Command, definition: CommandDefinition, binding: Binding): void {
+    scope.close(command);
+    for (const { name, types } of definition.outputs) {
+      if (definition.name === 'fieldsSnapshot' && name !== 'field' && name !== 'relative_count') continue;
+      this.#define(scope, command, name, definitionSpan(command), { types });
+    }
+    for (const { item } of itemsOf(binding, 'by')) this.#defineItem(scope, command, item, undefined);
+  }
+
+  #aggregate(scope: FieldScope, command: Command, definition: CommandDefinition, binding: Binding): void {
+    const groups = itemsOf(binding, 'by').map(({ item }) => ({ item, source: this.#sourceOf(scope, item) }));
+    const inheritsFields = definition.name !== 'timeseries';
+    scope.close(command);
+    for (const { name, types } of definition.outputs) {
+      this.#define(scope, command, name, definitionSpan(command), { types });
+    }
+    for (const { item, source } of groups) {
+      this.#defineItem(scope, command, item, inheritsFields ? source : undefined);
+    }
+    const items = binding.items;
+    for (let at = 0; at < items.length; at++) {
+      const { parameter, item, fit } = items[at]!;
+      if (parameter?.name !== 'aggregation' && parameter?.name !== 'metric') continue;
+      if (fit !== 'bound') continue;
+      const next = items[at + 1];
+      const trailing = next?.fit === 'alias' && next.item.value.kind === 'Field' ? next.item.value.name : undefined;
+      if (trailing !== undefined) this.#defineAs(scope, command, trailing, { value: expressionOf(item) });
+      else this.#defineItem(scope, command, item, undefined);
+    }
+  }
+
+  #select(scope: FieldScope, command: Command, items: readonly BoundItem[], closes: boolean): void {
+    const sources = items.map(({ item }) => this.#sourceOf(scope, item));
+    if (closes) scope.close(command);
+    items.forEach(({ item }, index) => {
+      this.#defineItem(scope, command, item, sources[index]);
+    });
+  }
+
+  #keep(scope: FieldScope, command: Command, items: readonly BoundItem[]): void {
+    const patterns: string[] = [];
+    const before: { name: Name; source: FieldResolution }[] = [];
+    for (const { item } of items) {
+      const name = nameOrPattern(item);
+      patterns.push(name ?? '*');
+      if (item.value.kind === 'Field')
+        before.push({ name: item.value.name, source: scope.resolve(item.value.name.text) });
+    }
+    scope.keep(patterns, command);
+    for (const { name, source } of before) {
+      if (source.kind === 'absent' || source.kind === 'removed') continue;
+      this.#defineAs(scope, command, name, { source });
+    }
+  }
+
+  #rename(scope: FieldScope, command: Command, items: readonly BoundItem[]): void {
+    for (const { item } of items) {
+      if (item.value.kind !== 'Field' || item.alias === undefined) {
+        if (isUnknownText(item)) scope.allow('*');
+        continue;
+      }
+      const source = scope.resolve(item.value.name.text);
+      if (item.alias.text !== item.value.name.text) scope.remove(item.value.name.text, command);
+      this.#defineAs(scope, command, item.alias, { source });
+    }
+  }
+
+  #flatten(scope: FieldScope, command: Command, binding: Binding): void {
+    const record = itemsOf(binding, 'expression')[0]?.item.value;
+    const fields = itemsOf(binding, 'fields');
+    if (fields.length > 0) {
+      for (const { item } of fields) this.#defineItem(scope, command, item, undefined);
+      return;
+    }
+    const prefix = textOf(itemsOf(binding, 'prefix')[0]);
+    if (prefix !== undefined) scope.allow(`${prefix}*`);
+    else scope.allow(record?.kind === 'Field' ? `${record.name.text}.*` : '*');
+  }
+
+  #expand(scope: FieldScope, command: Command, binding: Binding): void {
+    const items = binding.items;
+    for (let at = 0; at < items.length; at++) {
+      const { item, fit, parameter } = items[at]!;
+      if (fit === 'alias' && item.value.kind === 'Field') this.#defineAs(scope, command, item.value.name, {});
+      else if (parameter?.name === 'expression' && items[at + 1]?.fit !== 'alias') {
+        this.#defineItem(scope, command, item, undefined, Type.Any);
+      }
+    }
+  }
+
+  #parse(scope: FieldScope, command: Command, binding: Binding): void {
+    const literal = itemsOf(binding, 'pattern')[0]?.item.value;
+    if (literal?.kind !== 'String') {
+      scope.allow('*');
+      return;
+    }
+    for (const { name, types } of this.patternExports(literal)) {
+      const span = {
+        start: documentOffset(this.#text, literal, name.start),
+        end: documentOffset(this.#text, literal, name.end),
+      };
+      this.#define(scope, command, name.text, span, { types, named: true, inString: true });
+    }
+  }
+
+  #append(scope: FieldScope, block: FieldScope | undefined): void {
+    if (block === undefined) return;
+    for (const definition of block.definitions()) {
+      if (scope.resolve(definition.name).kind !== 'defined') scope.define(definition);
+    }
+    if (block.isOpen) scope.allow('*');
+  }
+
+  #join(
+    scope: FieldScope,
+    command: Command,
+    definition: CommandDefinition,
+    binding: Binding,
+    block: FieldScope | undefined,
+  ): void {
+    const fields = itemsOf(binding, 'fields');
+    if (fields.length > 0) {
+      for (const { item } of fields) {
+        this.#defineItem(scope, command, item, block === undefined ? undefined : this.#sourceOf(block, item));
+      }
+      return;
+    }
+    const given = itemsOf(binding, 'prefix')[0];
+    const prefix = given === undefined ? (definition.name === 'join' ? 'right.' : 'lookup.') : textOf(given);
+    if (prefix === undefined) {
+      scope.allow('*');
+      return;
+    }
+    if (definition.name === 'lookup' && prefix !== '') scope.remove(`${prefix}*`, command);
+    if (block === undefined || block.isOpen) {
+      scope.allow(`${prefix}*`);
+      return;
+    }
+    for (const column of block.definitions()) {
+      this.#define(scope, command, prefix + column.name, definitionSpan(command), {
+        source: { kind: 'defined', definition: column },
+      });
+    }
+  }
+
+  /** Where the values of a plain field come from. */
+  #sourceOf(scope: FieldScope, item: Item): FieldResolution | undefined {
+    return item.value.kind === 'Field' ? scope.resolve(item.value.name.text) : undefined;
+  }
+
+  #defineItem(
+    scope: FieldScope,
+    command: Command,
+    item: Item,
+    source: FieldResolution | undefined,
+    types: TypeSet = Type.Any,
+  ): void {
+    const value = expressionOf(item);
+    if (item.alias !== undefined) {
+      this.#defineAs(scope, command, item.alias, { value, source, types });
+      return;
+    }
+    if (value === undefined || isUnknownText(item)) {
+      scope.allow('*');
+      return;
+    }
+    if (value.kind === 'Field') {
+      this.#defineAs(scope, command, value.name, { value, source, types });
+      return;
+    }
+    for (const name of this.#columnNames(value)) this.#define(scope, command, name, value, { value, types });
+  }
+
+  /** The names of the column that an expression without alias makes (docs: result tables of the function pages). */
+  #columnNames(value: Expression): string[] {
+    if (value.kind === 'Call') {
+      const first = value.items[0]?.value;
+      const second = value.items[1]?.value;
+      const name = lowerCase(value.name.text);
+      if (name === 'entityname' && first?.kind === 'Field') return [`${first.name.text}.name`];
+      if (name === 'entityattr' && first?.kind === 'Field' && second?.kind === 'String') {
+        return [`${first.name.text}.${second.value}`];
+      }
+      if ((name === 'parse' || name === 'parseall') && second?.kind === 'String') {
+        const exported = this.patternExports(second);
+        if (exported.length === 1) return [exported[0]!.name.text];
+        return [name === 'parse' ? 'parsed_record' : 'parsed_records'];
+      }
+    }
+    if (value.end - value.start > MAX_COLUMN_NAME) return [];
+    return [this.#text.slice(value.start, value.end)];
+  }
+
+  #defineAs(scope: FieldScope, command: Command, name: Name, more: Partial<FieldDefinition>): void {
+    this.#define(scope, command, name.text, name, { ...more, named: true });
+  }
+
+  #define(scope: FieldScope, command: Command, name: string, span: Span, more: Partial<FieldDefinition>): void {
+    scope.define({
+      name,
+      command,
+      start: span.start,
+      end: span.end,
+      named: more.named ?? false,
+      inString: more.inString ?? false,
+      types: more.types ?? Type.Any,
+      value: more.value,
+      source: more.source,
+    });
+  }
+}
+
+function tableOf(fields: readonly TableField[]): ReadonlyMap<string, TableField> {
+  return new Map(fields.map((field) => [field.name, field]));
+}
+
+/** Where a column is shown to come from that the command makes by itself. */
+function definitionSpan(command: Command): Span {
+  return command.name ?? command;
+}
+
+function isRecord(call: Call): boolean {
+  return lowerCase(call.name.text) === 'record';
+}
+
+/** The expression of an item; groups and blocks are none. */
+export function expressionOf(item: Item): Expression | undefined {
+  return item.value.kind === 'Group' || item.value.kind === 'Block' ? undefined : item.value;
+}
+
+/** The item is text that another tool fills in: it may become any number of items. */
+function isUnknownText(item: Item): boolean {
+  const { kind } = item.value;
+  return kind === 'Template' || kind === 'Variable' || kind === 'Missing';
+}
+
+function nameOrPattern(item: Item): string | undefined {
+  if (item.value.kind === 'Field') return item.value.name.text;
+  return item.value.kind === 'String' ? item.value.value : undefined;
+}
+
+function textOf(bound: BoundItem | undefined): string | undefined {
+  return bound?.item.value.kind === 'String' ? bound.item.value.value : undefined;
+}

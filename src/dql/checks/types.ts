@@ -1,0 +1,183 @@
+/**
+ * The static types of expressions: what is known from the query text alone. Fields of schema-less tables, variables and templates can
+ * be anything. Source: docs "DQL operators" (result types), function pages (return types).
+ */
+
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { Type, type TypeSet } from '../catalogue/typeSet.ts';
+import type { BinaryOperator, Call, Expression } from '../tree.ts';
+import type { FieldResolution } from './fieldScope.ts';
+
+/** What is known about an expression in a certain place; answers what a field can be. */
+export interface TypeContext {
+  readonly catalogue: Catalogue;
+  /** How a name is resolved; absent: nothing is known of fields. */
+  resolve?(name: string): FieldResolution;
+}
+
+const MAX_DEPTH = 50;
+
+/** The types that the value of an expression can have, null aside: null is possible nearly everywhere. */
+export function staticTypes(expression: Expression, context: TypeContext, depth = 0): TypeSet {
+  if (depth > MAX_DEPTH) return Type.Any;
+  switch (expression.kind) {
+    case 'Null':
+      return Type.Null;
+    case 'Boolean':
+      return Type.Boolean;
+    case 'Long':
+      return Type.Long;
+    case 'Double':
+      return Type.Double;
+    case 'String':
+      return Type.String;
+    case 'Duration':
+      return Type.Duration;
+    case 'Field':
+      return context.resolve === undefined
+        ? Type.Any
+        : resolvedTypes(context.resolve(expression.name.text), context, depth);
+    case 'Call':
+      return callTypes(expression, context, depth);
+    case 'Paren':
+      return staticTypes(expression.expression, context, depth + 1);
+    case 'Unary':
+      if (expression.operator === 'not') return Type.Boolean;
+      return staticTypes(expression.operand, context, depth + 1) & (Type.Number | Type.Duration);
+    case 'Binary':
+      return binaryTypes(
+        expression.operator,
+        staticTypes(expression.left, context, depth + 1),
+        staticTypes(expression.right, context, depth + 1),
+      );
+    case 'InBlock':
+      return Type.Boolean;
+    case 'Align':
+      return Type.Timestamp;
+    default:
+      return Type.Any;
+  }
+}
+
+/** What a field can be, as far as it follows from where it comes from. */
+export function resolvedTypes(resolution: FieldResolution, context: TypeContext, depth = 0): TypeSet {
+  if (resolution.kind === 'schema') return resolution.field.types;
+  if (resolution.kind !== 'defined' || depth > MAX_DEPTH) return Type.Any;
+  const { types, value, source } = resolution.definition;
+  if (types !== Type.Any) return types;
+  if (source !== undefined) return resolvedTypes(source, context, depth + 1);
+  // The value was computed before the field existed: its own fields are not looked up in a later scope.
+  if (value !== undefined && value.kind !== 'Field')
+    return staticTypes(value, { catalogue: context.catalogue }, depth + 1);
+  return Type.Any;
+}
+
+function callTypes(call: Call, context: TypeContext, depth: number): TypeSet {
+  const definitions = context.catalogue.functions(call.name.text);
+  let returns = Type.None as TypeSet;
+  for (const definition of definitions) returns |= definition.returns;
+  if (returns === Type.None) return Type.Any;
+  const first = call.items[0]?.value;
+  if (first === undefined || first.kind === 'Group' || first.kind === 'Block') return returns;
+  if (definitions[0]?.name === 'if') return branchTypes(call, context, depth);
+  // Functions that keep the type of their argument, such as `abs` and `bin`.
+  if (definitions.length === 1 && keepsType(definitions[0]!.name)) {
+    const kept = returns & staticTypes(first, context, depth + 1);
+    return kept === Type.None ? returns : kept;
+  }
+  return returns;
+}
+
+function branchTypes(call: Call, context: TypeContext, depth: number): TypeSet {
+  let types = Type.None as TypeSet;
+  for (const [index, item] of call.items.entries()) {
+    if (index === 0 && item.parameter === undefined) continue;
+    if (item.value.kind === 'Group' || item.value.kind === 'Block') return Type.Any;
+    types |= staticTypes(item.value, context, depth + 1);
+  }
+  return types === Type.None ? Type.Any : types;
+}
+
+function keepsType(name: string): boolean {
+  return (
+    name === 'abs' || name === 'bin' || name === 'ceil' || name === 'floor' || name === 'round' || name === 'signum'
+  );
+}
+
+/** The result types of an operator for operands of these types; none when no combination has a result. */
+export function binaryTypes(operator: BinaryOperator, left: TypeSet, right: TypeSet): TypeSet {
+  switch (operator) {
+    case '+':
+      return sumTypes(left, right);
+    case '-':
+      return differenceTypes(left, right);
+    case '*':
+      return productTypes(left, right);
+    case '/':
+      return quotientTypes(left, right);
+    case '%':
+      return remainderTypes(left, right);
+    default:
+      return Type.Boolean;
+  }
+}
+
+const { Long, Double, Number, Timestamp, Duration, Timeframe, Ip } = Type;
+
+function numberTypes(left: TypeSet, right: TypeSet): TypeSet {
+  let result = Type.None as TypeSet;
+  if ((left & Long) !== 0 && (right & Long) !== 0) result |= Long;
+  if (((left & Double) !== 0 && (right & Number) !== 0) || ((right & Double) !== 0 && (left & Number) !== 0))
+    result |= Double;
+  return result;
+}
+
+function ipTypes(left: TypeSet, right: TypeSet): TypeSet {
+  const ips = Number | Ip;
+  return ((left & Ip) !== 0 && (right & ips) !== 0) || ((right & Ip) !== 0 && (left & ips) !== 0) ? Ip : Type.None;
+}
+
+function sumTypes(left: TypeSet, right: TypeSet): TypeSet {
+  let result = numberTypes(left, right) | ipTypes(left, right);
+  if ((left & Duration) !== 0) result |= right & (Timestamp | Duration | Timeframe);
+  if ((right & Duration) !== 0) result |= left & (Timestamp | Duration | Timeframe);
+  return result;
+}
+
+function differenceTypes(left: TypeSet, right: TypeSet): TypeSet {
+  let result = numberTypes(left, right) | ipTypes(left, right);
+  if ((right & Duration) !== 0) result |= left & (Timestamp | Duration | Timeframe);
+  if ((left & Timestamp) !== 0 && (right & Timestamp) !== 0) result |= Duration;
+  return result;
+}
+
+function productTypes(left: TypeSet, right: TypeSet): TypeSet {
+  let result = numberTypes(left, right);
+  if (((left & Duration) !== 0 && (right & Number) !== 0) || ((right & Duration) !== 0 && (left & Number) !== 0)) {
+    result |= Duration;
+  }
+  return result;
+}
+
+function quotientTypes(left: TypeSet, right: TypeSet): TypeSet {
+  let result = numberTypes(left, right);
+  if ((left & Duration) !== 0 && (right & Number) !== 0) result |= Duration;
+  if ((left & Duration) !== 0 && (right & Duration) !== 0) result |= Double;
+  return result;
+}
+
+function remainderTypes(left: TypeSet, right: TypeSet): TypeSet {
+  const result = numberTypes(left, right);
+  return (left & Duration) !== 0 && (right & Duration) !== 0 ? result | Duration : result;
+}
+
+/** Whether `<` and its like can order a value of the one kind and one of the other. */
+export function areOrdered(left: TypeSet, right: TypeSet): boolean {
+  const same = left & right & (Type.String | Timestamp | Duration | Ip | Type.SmartscapeId);
+  return same !== 0 || ((left & Number) !== 0 && (right & Number) !== 0);
+}
+
+/** Whether `==` can be true for a value of the one kind and one of the other. */
+export function areComparable(left: TypeSet, right: TypeSet): boolean {
+  return (left & right) !== 0 || ((left & Number) !== 0 && (right & Number) !== 0);
+}
