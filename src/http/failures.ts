@@ -163,7 +163,9 @@ export function broken(
   const url = new URL(request.url);
   const where = { plane: request.plane, host: url.host, path: url.pathname };
   const { code, text } = deepestCause(error);
-  const because = code ?? text;
+  // Without a cause it is fetch that refuses its own arguments, and its text repeats them.
+  const because =
+    code ?? (error instanceof Error && error.cause !== undefined ? text : 'the request cannot be sent as it is');
   const make = (reason: ApiErrorReason, sentence: string) =>
     new ApiError({ ...where, reason, message: `Could not ${request.purpose}: ${sentence}`, errorCode: code });
   if (phase === 'body') {

@@ -11,7 +11,9 @@ const konnectToken = /([ks]pat_)[a-z0-9_-]{4,}/gi;
 const jsonWebToken = /eyJ[\w-]{4,}\.[\w-]{2,}(?:\.[\w-]*)?/g;
 const secretField =
   /((?:client_?secret|access_?token|refresh_?token|id_?token|api-?token|platform-?token|konnect-?token|password)\\?["']?\s*(?:=|:|%3D)\s*\\?["']?)(?!\*{3})[^\s"'\\&,;}<>]+/gi;
-const authorization = /\b(Bearer|Api-Token|Basic)(\s+|%20|\+)(?!\*{3})[^\s"'\\<>,;&]{4,}/gi;
+/** Words follow "Bearer" in sentences too: what is masked is long or holds a digit. */
+const authorization =
+  /\b(Bearer|Api-Token|Basic)(\s+|%20|\+)(?!\*{3})(?=[^\s"'\\<>,;&]{20}|[^\s"'\\<>,;&]*\d)[^\s"'\\<>,;&]{4,}/gi;
 
 export function redact(text: string): string {
   return text
