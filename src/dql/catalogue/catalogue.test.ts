@@ -60,6 +60,6 @@ describe('typeSet', () => {
     expect(describeTypes(Type.Long)).toBe('a long');
     expect(describeTypes(typeSet(['array', 'ip', 'uid']))).toBe('an ip, a uid or an array');
     expect(describeTypes(typeSet(['any']))).toBe('anything');
-    expect(typeNames(Type.Number)).toEqual(['long', 'double']);
+    expect(typeNames(Type.Numeric)).toEqual(['long', 'double']);
   });
 });

@@ -40,7 +40,7 @@ export const Type = {
   Record: 1 << 12,
   Geopoint: 1 << 13,
   Null: 1 << 14,
-  Number: (1 << 1) | (1 << 2),
+  Numeric: (1 << 1) | (1 << 2),
   /** Every type: nothing is known. */
   Any: (1 << 15) - 1,
 } as const;

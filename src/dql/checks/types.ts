@@ -43,7 +43,7 @@ export function staticTypes(expression: Expression, context: TypeContext, depth 
       return staticTypes(expression.expression, context, depth + 1);
     case 'Unary':
       if (expression.operator === 'not') return Type.Boolean;
-      return staticTypes(expression.operand, context, depth + 1) & (Type.Number | Type.Duration);
+      return staticTypes(expression.operand, context, depth + 1) & (Type.Numeric | Type.Duration);
     case 'Binary':
       return binaryTypes(
         expression.operator,
@@ -122,18 +122,18 @@ export function binaryTypes(operator: BinaryOperator, left: TypeSet, right: Type
   }
 }
 
-const { Long, Double, Number, Timestamp, Duration, Timeframe, Ip } = Type;
+const { Long, Double, Numeric, Timestamp, Duration, Timeframe, Ip } = Type;
 
 function numberTypes(left: TypeSet, right: TypeSet): TypeSet {
   let result = Type.None as TypeSet;
   if ((left & Long) !== 0 && (right & Long) !== 0) result |= Long;
-  if (((left & Double) !== 0 && (right & Number) !== 0) || ((right & Double) !== 0 && (left & Number) !== 0))
+  if (((left & Double) !== 0 && (right & Numeric) !== 0) || ((right & Double) !== 0 && (left & Numeric) !== 0))
     result |= Double;
   return result;
 }
 
 function ipTypes(left: TypeSet, right: TypeSet): TypeSet {
-  const ips = Number | Ip;
+  const ips = Numeric | Ip;
   return ((left & Ip) !== 0 && (right & ips) !== 0) || ((right & Ip) !== 0 && (left & ips) !== 0) ? Ip : Type.None;
 }
 
@@ -153,7 +153,7 @@ function differenceTypes(left: TypeSet, right: TypeSet): TypeSet {
 
 function productTypes(left: TypeSet, right: TypeSet): TypeSet {
   let result = numberTypes(left, right);
-  if (((left & Duration) !== 0 && (right & Number) !== 0) || ((right & Duration) !== 0 && (left & Number) !== 0)) {
+  if (((left & Duration) !== 0 && (right & Numeric) !== 0) || ((right & Duration) !== 0 && (left & Numeric) !== 0)) {
     result |= Duration;
   }
   return result;
@@ -161,7 +161,7 @@ function productTypes(left: TypeSet, right: TypeSet): TypeSet {
 
 function quotientTypes(left: TypeSet, right: TypeSet): TypeSet {
   let result = numberTypes(left, right);
-  if ((left & Duration) !== 0 && (right & Number) !== 0) result |= Duration;
+  if ((left & Duration) !== 0 && (right & Numeric) !== 0) result |= Duration;
   if ((left & Duration) !== 0 && (right & Duration) !== 0) result |= Double;
   return result;
 }
@@ -174,10 +174,10 @@ function remainderTypes(left: TypeSet, right: TypeSet): TypeSet {
 /** Whether `<` and its like can order a value of the one kind and one of the other. */
 export function areOrdered(left: TypeSet, right: TypeSet): boolean {
   const same = left & right & (Type.String | Timestamp | Duration | Ip | Type.SmartscapeId);
-  return same !== 0 || ((left & Number) !== 0 && (right & Number) !== 0);
+  return same !== 0 || ((left & Numeric) !== 0 && (right & Numeric) !== 0);
 }
 
 /** Whether `==` can be true for a value of the one kind and one of the other. */
 export function areComparable(left: TypeSet, right: TypeSet): boolean {
-  return (left & right) !== 0 || ((left & Number) !== 0 && (right & Number) !== 0);
+  return (left & right) !== 0 || ((left & Numeric) !== 0 && (right & Numeric) !== 0);
 }
