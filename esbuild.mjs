@@ -1,0 +1,85 @@
+// Builds the extension, its worker and its browser code into dist/, and holds their sizes to the budget.
+// node esbuild.mjs [--production]
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes('--production');
+
+/** Minified bytes. `entry` is what a window loads at activation: extension.js with everything it imports statically. */
+const BUDGET = {
+  'entry (at activation)': 100_000,
+  'extension, all parts': 700_000,
+  'demo environment': 700_000,
+  'notebook renderer': 40_000,
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  metafile: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+const inNode = { ...common, platform: 'node', format: 'esm', target: 'node22', outdir: 'dist' };
+
+rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+mkdirSync(path.join(root, 'dist'));
+
+// undici stays outside: VS Code patches the one that is required at run time for the user's proxy and certificates.
+const extension = await build({
+  ...inNode,
+  entryPoints: ['src/extension.ts'],
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  external: ['vscode', 'undici'],
+});
+const sandbox = await build({ ...inNode, entryPoints: { sandbox: 'src/sandbox/worker.ts' } });
+const renderer = await build({
+  ...common,
+  entryPoints: { renderer: 'webview/renderer.ts' },
+  outdir: 'dist',
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2023',
+});
+
+const sizes = {
+  'entry (at activation)': loadedWith(extension.metafile, 'dist/extension.js'),
+  'extension, all parts': total(extension.metafile),
+  'demo environment': total(sandbox.metafile),
+  'notebook renderer': total(renderer.metafile),
+};
+let over = false;
+for (const [part, limit] of Object.entries(BUDGET)) {
+  const bytes = sizes[part];
+  const fits = !production || bytes <= limit;
+  over ||= !fits;
+  const share = production
+    ? `of ${limit.toLocaleString('en-US')} allowed${fits ? '' : '  TOO LARGE'}`
+    : '(not minified)';
+  console.log(`${part.padEnd(24)} ${bytes.toLocaleString('en-US').padStart(9)} bytes ${share}`);
+}
+if (over) {
+  console.error('The build is over its size budget. Move what a start does not need behind a dynamic import.');
+  process.exitCode = 1;
+}
+
+/** Bytes of an output and everything it imports statically. */
+function loadedWith({ outputs }, name, seen = new Set()) {
+  if (seen.has(name)) return 0;
+  seen.add(name);
+  const { bytes, imports } = outputs[name];
+  const inner = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
+  return inner.reduce((sum, { path: imported }) => sum + loadedWith({ outputs }, imported, seen), bytes);
+}
+
+function total({ outputs }) {
+  return Object.entries(outputs)
+    .filter(([name]) => name.endsWith('.js'))
+    .reduce((sum, [, { bytes }]) => sum + bytes, 0);
+}

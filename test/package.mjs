@@ -1,0 +1,34 @@
+// Packages the VSIX, shows what is in it, and refuses whatever does not run.
+import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createVSIX, listFiles } from '@vscode/vsce';
+import { root } from './toolchain/install.mjs';
+
+/** Everything that may be shipped. */
+const ALLOWED = [
+  /^package\.json$/,
+  /^(README|CHANGELOG)\.md$/,
+  /^LICENSE(\.txt)?$/,
+  /^dist\/(extension|sandbox|renderer)\.js$/,
+  /^dist\/chunks\/[\w-]+\.js$/,
+  /^media\/[\w.-]+\.(png|svg|json)$/,
+  /^node_modules\/undici\/(package\.json|LICENSE|index(-fetch)?\.js)$/,
+  /^node_modules\/undici\/lib\/.*\.(js|mjs|wasm)$/,
+];
+
+/** The path of the VSIX. Throws with the list of what does not belong. */
+export async function packageVsix() {
+  const vsix = path.join(root, 'test/.work/explorer.vsix');
+  mkdirSync(path.dirname(vsix), { recursive: true });
+  await promisify(execFile)(process.execPath, [path.join(root, 'esbuild.mjs'), '--production'], { cwd: root });
+  const files = await listFiles({ cwd: root });
+  const strange = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
+  if (strange.length > 0) throw new Error(`These do not belong into the VSIX:\n  ${strange.slice(0, 30).join('\n  ')}`);
+  await createVSIX({ cwd: root, packagePath: vsix });
+  return vsix;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await packageVsix());
