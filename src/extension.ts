@@ -9,6 +9,7 @@ import { createLog } from './features/log.ts';
 import { registerNotebook } from './features/notebook/registerNotebook.ts';
 import { registerProblems } from './features/problems/registerProblems.ts';
 import { ResultStore } from './features/resultStore.ts';
+import { registerResults } from './features/results/registerResults.ts';
 import type { Services } from './features/services.ts';
 import { registerSlos } from './features/slos/registerSlos.ts';
 import { createRedactor } from './http/redact.ts';
@@ -38,6 +39,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
     slos.disposable,
     catalog.disposable,
     registerNotebook(services),
+    registerResults(services),
   );
   ready.catch((error: unknown) => {
     log.error('The last connection could not be taken up again', error);

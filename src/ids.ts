@@ -23,6 +23,9 @@ export const commands = {
   openInKonnect: 'dynatraceKonnect.openInKonnect',
   copyId: 'dynatraceKonnect.copyId',
   newNotebook: 'dynatraceKonnect.newNotebook',
+  runQuery: 'dynatraceKonnect.runQuery',
+  openAsNotebook: 'dynatraceKonnect.openAsNotebook',
+  openAsDql: 'dynatraceKonnect.openAsDql',
   setUpIntegration: 'dynatraceKonnect.setUpIntegration',
 } as const;
 

@@ -12,7 +12,7 @@ const ALLOWED = [
   /^package\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE(\.txt)?$/,
-  /^dist\/(extension|sandbox|renderer)\.js$/,
+  /^dist\/(extension|sandbox|renderer|resultsPanel)\.js$/,
   /^dist\/chunks\/[\w-]+\.js$/,
   /^media\/[\w.-]+\.(png|svg|json)$/,
   /^node_modules\/undici\/(package\.json|LICENSE|index(-fetch)?\.js)$/,

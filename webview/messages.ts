@@ -40,3 +40,17 @@ export interface RowsAnswer {
   /** Column by column; absent when the extension no longer has this result. */
   readonly cells?: readonly (readonly unknown[])[];
 }
+
+/** What the results panel shows: one query's run, replaced by the next. */
+export type PanelState =
+  | { readonly type: 'running'; readonly query: string; readonly where: string; readonly progress: string }
+  | { readonly type: 'result'; readonly query: string; readonly where: string; readonly output: ResultOutput }
+  | {
+      readonly type: 'failed';
+      readonly query: string;
+      readonly where: string;
+      readonly title: string;
+      readonly message: string;
+    };
+
+export type PanelRequest = RowsRequest | { readonly type: 'ready' } | { readonly type: 'cancel' };

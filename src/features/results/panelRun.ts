@@ -1,0 +1,70 @@
+/** One run of a piece of a document: its progress and its outcome in the panel, an error at its place in the document. */
+
+import * as vscode from 'vscode';
+import type { Runnable } from '../../dql/runnable.ts';
+import { runQuery, syntaxRange } from '../../dynatrace/query.ts';
+import { ApiError } from '../../http/errors.ts';
+import { settings } from '../../ids.ts';
+import { errorSentence, errorTitle } from '../errorTitle.ts';
+import { resultOutput } from '../resultOutput.ts';
+import type { ResultStore } from '../resultStore.ts';
+import { bytesText } from '../resultText.ts';
+import type { ActiveConnection, Log } from '../services.ts';
+import type { ResultsPanel } from './resultsPanel.ts';
+
+export interface PanelRunParts {
+  readonly panel: ResultsPanel;
+  readonly results: ResultStore;
+  readonly diagnostics: vscode.DiagnosticCollection;
+  readonly log: Log;
+}
+
+export async function runInPanel(
+  { profile, environment }: ActiveConnection,
+  document: vscode.TextDocument,
+  runnable: Runnable,
+  { panel, results, diagnostics, log }: PanelRunParts,
+): Promise<void> {
+  const abort = new AbortController();
+  const cancel = (): void => abort.abort();
+  const shown = { query: runnable.text, where: profile.name };
+  diagnostics.delete(document.uri);
+  panel.show({ type: 'running', ...shown, progress: '' }, cancel);
+  const started = performance.now();
+  try {
+    const maxResultRecords = vscode.workspace
+      .getConfiguration(settings.section, document)
+      .get<number>('query.maxResultRecords');
+    const outcome = await runQuery(
+      environment,
+      { query: runnable.text, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
+      {
+        signal: abort.signal,
+        onProgress: ({ percent, scannedBytes }) => {
+          const parts = [
+            percent === undefined ? '' : `${percent} %`,
+            scannedBytes === undefined ? '' : `${bytesText(scannedBytes)} scanned`,
+          ];
+          panel.show({ type: 'running', ...shown, progress: parts.filter(Boolean).join(', ') }, cancel);
+        },
+      },
+    );
+    panel.show({ type: 'result', ...shown, output: resultOutput(outcome, performance.now() - started, results) });
+  } catch (error) {
+    if (ApiError.is(error, 'cancelled')) {
+      panel.show({ type: 'failed', ...shown, title: 'Cancelled', message: 'The query was stopped on Grail too.' });
+      return;
+    }
+    log.error('A query failed', error);
+    panel.show({ type: 'failed', ...shown, title: errorTitle(error), message: errorSentence(error) });
+    const place = syntaxRange(error, runnable.text);
+    if (!place) return;
+    const range = new vscode.Range(
+      document.positionAt(runnable.start + place.start),
+      document.positionAt(runnable.start + place.end),
+    );
+    const diagnostic = new vscode.Diagnostic(range, errorSentence(error), vscode.DiagnosticSeverity.Error);
+    diagnostic.source = 'Grail';
+    diagnostics.set(document.uri, [diagnostic]);
+  }
+}

@@ -1,0 +1,116 @@
+/** *DQL: Run Query*: from a `.dql` file, an untitled document, a selection or a sub-query, with the result beside it. */
+
+import * as vscode from 'vscode';
+import type { Runnable } from '../../dql/runnable.ts';
+import { commands, dqlLanguage, notebookType } from '../../ids.ts';
+import type { Services } from '../services.ts';
+import { ResultsPanel } from './resultsPanel.ts';
+
+/** How long the text that runs stays marked. */
+const MARK_MS = 1200;
+
+export function registerResults({ extension, connections, results, log }: Services): vscode.Disposable {
+  const panel = new ResultsPanel(extension.extensionUri, results);
+  const diagnostics = vscode.languages.createDiagnosticCollection('grail-run');
+  const mark = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    isWholeLine: true,
+  });
+
+  /** Without a range, what the selection in the active editor means. */
+  const run = async (uri?: vscode.Uri, given?: Runnable): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    const document = uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;
+    if (!document) return;
+    const runnable = given ?? (editor && (await selected(editor)));
+    if (!runnable) {
+      void vscode.window.showInformationMessage('There is no DQL query here to run.');
+      return;
+    }
+    const { active } = connections;
+    if (!active) {
+      const add = 'Add Connection';
+      const demo = 'Use Demo Environment';
+      const answer = await vscode.window.showInformationMessage(
+        'Queries run on a connection, and there is none yet.',
+        add,
+        demo,
+      );
+      if (answer)
+        await vscode.commands.executeCommand(answer === add ? commands.addConnection : commands.useDemoEnvironment);
+      return;
+    }
+    showWhatRuns(document, runnable);
+    const { runInPanel } = await import('./panelRun.ts');
+    await runInPanel(active, document, runnable, { panel, results, diagnostics, log });
+  };
+
+  const showWhatRuns = (document: vscode.TextDocument, { start, end }: Runnable): void => {
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document !== document) continue;
+      editor.setDecorations(mark, [range]);
+      setTimeout(() => editor.setDecorations(mark, []), MARK_MS);
+    }
+  };
+
+  return vscode.Disposable.from(
+    panel,
+    diagnostics,
+    mark,
+    vscode.commands.registerCommand(commands.runQuery, run),
+    vscode.commands.registerCommand(commands.openAsNotebook, openAsNotebook),
+    vscode.commands.registerCommand(commands.openAsDql, openAsDql),
+    vscode.languages.registerCodeLensProvider({ language: dqlLanguage }, { provideCodeLenses }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => diagnostics.delete(document.uri)),
+  );
+}
+
+async function selected({ document, selection }: vscode.TextEditor): Promise<Runnable | undefined> {
+  const { QueryDocument } = await import('../../dql/documents.ts');
+  const { runnableAt } = await import('../../dql/runnable.ts');
+  const text = QueryDocument.of(document.getText());
+  return runnableAt(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) });
+}
+
+/** Cells have a run button of their own. */
+async function provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+  if (document.uri.scheme === 'vscode-notebook-cell') return [];
+  const { QueryDocument } = await import('../../dql/documents.ts');
+  const { runnables } = await import('../../dql/runnable.ts');
+  return runnables(QueryDocument.of(document.getText())).map((runnable) => {
+    const place = document.positionAt(runnable.start);
+    const title = runnable.kind === 'query' ? '$(play) Run' : '$(play) Run sub-query';
+    return new vscode.CodeLens(new vscode.Range(place, place), {
+      title,
+      command: commands.runQuery,
+      arguments: [document.uri, runnable],
+    });
+  });
+}
+
+/** A cell for every query; the file stays as it is. */
+async function openAsNotebook(): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId !== dqlLanguage) return;
+  const { QueryDocument } = await import('../../dql/documents.ts');
+  const cells = QueryDocument.of(document.getText())
+    .sections.map(({ text }) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, dqlLanguage));
+  const notebook = await vscode.workspace.openNotebookDocument(notebookType, new vscode.NotebookData(cells));
+  await vscode.window.showNotebookDocument(notebook);
+}
+
+/** The cells as one document; Markdown becomes comments. */
+async function openAsDql(): Promise<void> {
+  const notebook = vscode.window.activeNotebookEditor?.notebook;
+  if (notebook?.notebookType !== notebookType) return;
+  const parts = notebook.getCells().map((cell) => {
+    const text = cell.document.getText();
+    return cell.kind === vscode.NotebookCellKind.Code ? text : text.replace(/^/gm, '// ');
+  });
+  const content = parts.filter((text) => text.trim() !== '').join('\n\n');
+  const document = await vscode.workspace.openTextDocument({ language: dqlLanguage, content: `${content}\n` });
+  await vscode.window.showTextDocument(document);
+}
