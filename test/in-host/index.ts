@@ -6,6 +6,7 @@ import './activation.suite.ts';
 import './connection.suite.ts';
 import './trees.suite.ts';
 import './notebook.suite.ts';
+import './runFile.suite.ts';
 import './setup.suite.ts';
 import { allTests } from './suite.ts';
 
