@@ -274,14 +274,14 @@ describe('waiting for discovery', () => {
   it('finds nothing until a sync, pauses longer and longer, and hints at Sync Now', async () => {
     const { setup, server } = await authorized({ behaviour: { discoveryDelayMs: 'on-sync' } });
     const hints: boolean[] = [];
-    server.sleeps.length = 0;
+    server.clock.slept.length = 0;
     const nothing = await setup.awaitDiscovery(
       { onProgress: ({ hint }) => hints.push(hint !== undefined), maxWaitMs: 60_000 },
       signal,
     );
     expect(nothing).toMatchObject({ kind: 'nothing-yet', hint: { sentence: expect.stringContaining('Sync Now') } });
-    expect(server.sleeps.reduce((sum, ms) => sum + ms, 0)).toBe(60_000);
-    expect(server.sleeps[0]).toBeLessThan(server.sleeps[3]!);
+    expect(server.clock.slept.reduce((sum, ms) => sum + ms, 0)).toBe(60_000);
+    expect(server.clock.slept[0]).toBeLessThan(server.clock.slept[3]!);
     expect(hints[0]).toBe(false);
     expect(hints.at(-1)).toBe(true);
     expectKind(setup.step, 'await-discovery');
@@ -397,7 +397,7 @@ describe('mapping', () => {
     });
     expect(throttled).toBe(true);
     expect(done.outcomes.map(({ state }) => state)).toEqual(['mapped', 'mapped', 'mapped']);
-    expect(server.sleeps.some((ms) => ms >= 1000)).toBe(true);
+    expect(server.clock.slept.some((ms) => ms >= 1000)).toBe(true);
   });
 
   it('tries a throttled mapping again and gives up on the rest when it stays throttled', async () => {

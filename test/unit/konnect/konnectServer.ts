@@ -1,10 +1,9 @@
 /** The demo environment's Konnect half behind a real socket, with a clock that does not wait. */
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { createHttpClient } from '../../../src/http/client.ts';
-import type { Clock } from '../../../src/http/clock.ts';
 import { createRedactor } from '../../../src/http/redact.ts';
+import { type FastClock, fastClock, serve } from '../../../src/http/scriptedServer.ts';
 import { createKonnect, type Konnect } from '../../../src/konnect/konnect.ts';
 import { konnectUrls } from '../../../src/konnect/regions.ts';
 import type { DemoRequest, DemoResponse } from '../../../src/sandbox/http.ts';
@@ -17,10 +16,10 @@ import type {
 } from '../../../src/sandbox/konnect/options.ts';
 
 export const adminToken = 'kpat_test-admin-0123456789';
-export const start = Date.UTC(2026, 10, 20, 12);
+const start = Date.UTC(2026, 10, 20, 12);
 
 export interface ServerOptions extends Partial<KonnectApiOptions> {
-  /** Answers instead of Konnect; undefined lets Konnect answer. `undo` is called with Konnect's answer when it is to be lost. */
+  /** Answers instead of Konnect, or breaks the connection; undefined lets Konnect answer. `konnect` lets it answer in vain. */
   readonly intercept?: (
     request: DemoRequest,
     konnect: () => DemoResponse | undefined,
@@ -34,9 +33,7 @@ export interface KonnectServer {
   readonly requests: string[];
   /** Of `requests`, those that could change something. */
   mutations(): string[];
-  readonly clock: Clock;
-  /** What was slept, in milliseconds. */
-  readonly sleeps: number[];
+  readonly clock: FastClock;
   client(token?: string): Konnect;
   close(): Promise<void>;
 }
@@ -46,55 +43,37 @@ export function holder(token: string, ...roles: readonly KonnectRole[]): Konnect
 }
 
 export async function startKonnect(options: ServerOptions = {}): Promise<KonnectServer> {
-  let now = start;
-  const sleeps: number[] = [];
-  const clock: Clock = {
-    now: () => now,
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        sleeps.push(ms);
-        now += ms;
-        setImmediate(resolve);
-      }),
-  };
+  const clock = fastClock(start);
   const api = createKonnectApi({
     seed: 1,
-    now: () => now,
+    now: clock.now,
     slos: () => [slo(1), slo(2), slo(3)],
     tokens: [holder(adminToken, 'Organization Admin')],
     ...options,
   });
   const requests: string[] = [];
-  const server = createServer((incoming, outgoing) => {
-    void receive(incoming).then((request) => {
-      requests.push(`${request.method} ${request.path}`);
-      const answer = options.intercept?.(request, () => api.handle(request)) ?? api.handle(request);
-      if (answer === 'reset') incoming.socket.resetAndDestroy();
-      else send(outgoing, answer);
-    });
+  const server = await serve((seen, response) => {
+    const { method, path, query } = seen;
+    const headers = Object.fromEntries(Object.entries(seen.headers).map(([name, value]) => [name, String(value)]));
+    const request = { method, path, query, headers, body: Buffer.from(seen.body) };
+    requests.push(`${method} ${path}`);
+    const answer = options.intercept?.(request, () => api.handle(request)) ?? api.handle(request);
+    if (answer === 'reset') response.socket?.resetAndDestroy();
+    else send(response, answer);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url,
+    url: server.url,
     api,
     requests,
     mutations: () => requests.filter((line) => !line.startsWith('GET ')),
     clock,
-    sleeps,
     client: (token = adminToken) =>
       createKonnect({
         http: createHttpClient({ redactor: createRedactor(), clock, random: () => 0.5 }),
-        urls: konnectUrls({ region: 'eu', url }),
+        urls: konnectUrls({ region: 'eu', url: server.url }),
         token: async () => token || undefined,
       }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: server.close,
   };
 }
 
@@ -110,20 +89,6 @@ export function slo(number: number, change: Partial<ClassicSloLike> = {}): Class
     timeframe: '-1w',
     relatedOpenProblems: 0,
     ...change,
-  };
-}
-
-async function receive(incoming: IncomingMessage): Promise<DemoRequest> {
-  const pieces: Buffer[] = [];
-  for await (const piece of incoming) pieces.push(piece as Buffer);
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-  const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-  return {
-    method: incoming.method ?? 'GET',
-    path: url.pathname,
-    query: url.searchParams,
-    headers,
-    body: Buffer.concat(pieces),
   };
 }
 
