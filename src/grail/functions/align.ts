@@ -2,6 +2,7 @@
 
 import { CalendarDuration, Duration, Timestamp, type Value } from '../value.ts';
 import { civilDate, type DayTime, dayNumber, startOfWeek } from './calendar.ts';
+import { canonicalUnit } from './durationUnit.ts';
 import { firstDayOfWeek } from './locale.ts';
 import { isLong } from './long.ts';
 import { shiftTimestamp } from './operators.ts';
@@ -21,7 +22,8 @@ const UNIT_NANOS: Record<string, bigint> = {
 const UNIT_COUNT: Record<string, number> = { ns: 1000, us: 1000, ms: 1000, s: 60, m: 60, h: 24 };
 
 /** Whether `@` takes the unit, and the factor with it: factors divide the next larger unit; `d` takes any, other calendar units none. */
-export function isAlignmentUnit(unit: string, factor: number | undefined): boolean {
+export function isAlignmentUnit(spelling: string, factor: number | undefined): boolean {
+  const unit = canonicalUnit(spelling);
   if (factor !== undefined && (!Number.isInteger(factor) || factor < 1)) return false;
   const count = UNIT_COUNT[unit];
   if (count !== undefined) return factor === undefined || count % factor === 0;
@@ -50,12 +52,13 @@ export function align(
 
 function alignTimestamp(
   timestamp: Timestamp,
-  unit: string,
+  spelling: string,
   factor: number,
   context: EvaluationContext,
 ): Timestamp | null {
   const zone = timeZoneOrUtc(context.timezone);
   const local = toLocal(zone, timestamp.nanos);
+  const unit = canonicalUnit(spelling);
   const unitNanos = UNIT_NANOS[unit];
   let nanos: bigint;
   if (unitNanos === undefined) {
