@@ -46,15 +46,15 @@ describe('format', () => {
       lines(
         'fetch a',
         '| lookup [',
-        '      fetch b',
-        '      | limit 1',
-        '    ],',
-        '    sourceField: x',
+        '    fetch b',
+        '    | limit 1',
+        '  ],',
+        '  sourceField: x',
         '| append [load "/y"]',
         '| filter z in [',
-        '      fetch c',
-        '      | fields z',
-        '    ]',
+        '    fetch c',
+        '    | fields z',
+        '  ]',
       ),
     );
   });

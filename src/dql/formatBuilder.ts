@@ -68,9 +68,10 @@ class FormatBuilder {
     const piped = this.#previous === TokenKind.Pipe && this.#style.pipe === 'lineStart';
     this.#begin();
     if (name !== undefined) this.#upTo(name.end);
-    const indent = this.#style.indent + (piped ? 2 : 0);
-    this.#layout.indent(indent);
     const hugs = hugsFirstItem(command);
+    // A bracket closes below the command's name; other lines stand out from it.
+    const indent = piped && hugs && endsWithBracket(items[0]?.value) ? 2 : this.#style.indent + (piped ? 2 : 0);
+    this.#layout.indent(indent);
     if (!hugs && name !== undefined) this.#pending = 'line';
     for (const [index, item] of items.entries()) this.#item(item, items.length === 1 || (hugs && index === 0));
     this.#upTo(command.end);
@@ -342,6 +343,10 @@ function hugsFirstItem(command: Command): boolean {
     first.value.kind === 'String' ||
     first.value.kind === 'Group'
   );
+}
+
+function endsWithBracket(value: Value | undefined): boolean {
+  return value?.kind === 'Block' || value?.kind === 'Group' || value?.kind === 'Call' || value?.kind === 'InBlock';
 }
 
 function isClosing(kind: number): boolean {
