@@ -171,6 +171,7 @@ describe('what is refused', () => {
     ['', 'empty'],
     ['   ', 'empty'],
     ['https://', 'not-a-url'],
+    ['https://..', 'not-a-url'],
     ['ftp://abc12345.live.dynatrace.com', 'not-a-url'],
     ['not a url', 'not-a-url'],
     ['javascript://abc12345.live.dynatrace.com', 'not-a-url'],

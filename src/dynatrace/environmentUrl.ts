@@ -84,7 +84,7 @@ function readUrl(input: string): Parsed {
     ? text
     : `${isLoopback(hostIn(text)) ? 'http' : 'https'}://${text}`;
   const url = URL.parse(withScheme);
-  if (url === null || url.hostname === '' || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+  if (url === null || !/^[^.]/.test(url.hostname) || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     return refused(
       'not-a-url',
       'This is not a web address. An environment looks like https://abc12345.apps.dynatrace.com.',
@@ -96,7 +96,7 @@ function readUrl(input: string): Parsed {
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return refused('insecure', `Credentials are not sent over plain http. Use https://${url.host}.`);
   }
-  if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1);
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.replace(/\.+$/, '');
   return { ok: true, url };
 }
 

@@ -198,7 +198,7 @@ describe('a query that fails', () => {
     const query = 'fetch logz | limit 5';
     const error = await failure(runQuery(environment, { query }, { signal: never }));
     expect(error).toMatchObject({ reason: 'bad-request', errorCode: 'UNKNOWN_DATA_OBJECT' });
-    expect(error.message).toContain("The data object `logz` isn't known.");
+    expect(error.message).toContain("(400: The data object `logz` isn't known).");
     const range = syntaxRange(error, query);
     expect(query.slice(range?.start, range?.end)).toBe('logz');
   });

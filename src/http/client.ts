@@ -7,7 +7,7 @@ import type { Redactor } from './redact.ts';
 import type { HttpRequest, HttpResponse } from './request.ts';
 import { maxRetries, maxWaitMs, mayRepeat, waitBefore } from './retry.ts';
 import { SharedCalls } from './sharedCalls.ts';
-import { fetchTransport, type Transport, type TransportRequest } from './transport.ts';
+import { systemTransport, type Transport, type TransportRequest } from './transport.ts';
 
 export interface HttpClientOptions {
   readonly redactor: Redactor;
@@ -43,7 +43,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { redactor, log } = options;
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
-  const transport = options.transport ?? fetchTransport;
+  const transport = options.transport ?? systemTransport();
   const limiter = createHostLimiter(clock);
   const shared = new SharedCalls<WholeAnswer>();
 

@@ -1,3 +1,4 @@
+import { deepestCause, isCertificateError, isTlsError } from './causes.ts';
 import { parseErrorBody } from './errorBody.ts';
 import { ApiError, type ApiErrorReason, type Plane, planeName } from './errors.ts';
 import type { HttpRequest } from './request.ts';
@@ -11,11 +12,12 @@ export function refusal(request: HttpRequest, status: number, headers: Headers, 
   const body = parseErrorBody(text);
   const location = { plane: request.plane, status, host: url.host, path: url.pathname };
   if (status >= 300 && status < 400) return redirected(request, status, headers.get('location'));
-  const missing = body.missing.length > 0 ? body.missing : undefined;
+  const missing = body.missing.length > 0 ? wanted(request, body.missing) : undefined;
   const reason = reasonOf(request.plane, status, missing !== undefined, body.errorCode);
   const wait = retryAfterMs(headers, body.retryAfterSeconds, now);
   const scopes = missing ?? (reason === 'missing-scope' ? request.scopes : undefined) ?? [];
-  const said = body.html ? `a web page${body.message ? ` titled "${body.message}"` : ''}` : body.message;
+  const words = body.message?.replace(/[.\s]+$/, '');
+  const said = body.html ? `a web page${body.message ? ` titled "${body.message}"` : ''}` : words;
   return new ApiError({
     ...location,
     reason,
@@ -35,6 +37,12 @@ export function refusal(request: HttpRequest, status: number, headers: Headers, 
     violations: body.violations,
     detail: body.detail,
   });
+}
+
+/** The classic API lists all scopes that would do; the one that the call is known for is what to grant. */
+function wanted(request: HttpRequest, missing: readonly string[]): readonly string[] {
+  const own = missing.filter((scope) => request.scopes?.includes(scope));
+  return request.plane === 'environment' && own.length > 0 ? own : missing;
 }
 
 function redirected(request: HttpRequest, status: number, location: string | null): ApiError {
@@ -151,9 +159,6 @@ const beforeSending = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-const tlsCode =
-  /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO|UND_ERR_PRX_TLS)/;
-
 /** What the network gave: before the headers, or while the body was read. `sent` tells whether the service may have seen the request. */
 export function broken(
   request: HttpRequest,
@@ -183,11 +188,13 @@ export function broken(
       sent: false,
     };
   }
-  if (code !== undefined && tlsCode.test(code)) {
+  if (isTlsError(code)) {
     return {
       error: make(
         'tls',
-        `the certificate of ${url.host} is not trusted (${code}). If a company proxy or a private authority issued it, install that authority's certificate in the system.`,
+        isCertificateError(code)
+          ? `the certificate of ${url.host} is not trusted (${code}). If a company proxy or a private authority issued it, install that authority's certificate in the system.`
+          : `${url.host} does not speak TLS as it should (${code}). Check the address and its port.`,
       ),
       sent: false,
     };
@@ -205,23 +212,6 @@ export function broken(
     error: make('network', `no connection to ${url.host} (${because}). Check the network, the VPN and the proxy.`),
     sent: code === undefined || !beforeSending.has(code),
   };
-}
-
-function deepestCause(error: unknown): { code: string | undefined; text: string } {
-  let current: unknown = error;
-  let code: string | undefined;
-  let text = '';
-  for (let depth = 0; depth < 6 && typeof current === 'object' && current !== null; depth++) {
-    if ('code' in current && typeof current.code === 'string') code = current.code;
-    if ('message' in current && typeof current.message === 'string' && current.message !== '') text = current.message;
-    current =
-      'cause' in current && current.cause !== undefined
-        ? current.cause
-        : 'errors' in current && Array.isArray(current.errors)
-          ? current.errors[0]
-          : undefined;
-  }
-  return { code, text: text === '' ? String(error) : text };
 }
 
 export function tooLarge(request: HttpRequest, limit: number): ApiError {
