@@ -20,7 +20,10 @@ const startWaitMs = 1000;
 const pollWaitMs = 2000;
 const firstPauseMs = 200;
 const longestPauseMs = 2000;
-const cancelBudgetMs = 5000;
+/** How long a start that nobody waits for may still bring the token that stops it. */
+const abandonedStartMs = 6000;
+/** Long enough to sit out a pause that the host asked for. */
+const cancelBudgetMs = 30_000;
 
 /**
  * Starts the work and sees it through. The service holds each call until there is something to say, so that short work takes one request; one that answers
@@ -67,7 +70,7 @@ function startOrAbandon<T>(
     const onAbort = () => {
       reject(cancelled(work.plane));
       // The service may have begun: its answer holds the token that stops it.
-      const giveUp = setTimeout(() => life.abort(), startWaitMs + cancelBudgetMs);
+      const giveUp = setTimeout(() => life.abort(), abandonedStartMs);
       environment.background(
         starting.then(
           (step) => {

@@ -118,6 +118,8 @@ const purpose = 'run the query';
 /** Room for results that were asked to be large. */
 const maxResultBytes = 256 * 1024 * 1024;
 const enrich = 'metric-metadata';
+/** On top of the service's wait: a large result takes its time on a slow line, and silence ends a call much sooner. */
+const transferBudgetMs = 120_000;
 
 /**
  * Runs a query to its end and decodes the result. When the signal fires, the query is cancelled on the service too, so that it stops costing.
@@ -155,7 +157,7 @@ export async function runQuery(
               json: executeBody(request, waitMs),
               retry: 'throttled',
               serverWaitMs: waitMs,
-              budgetMs: waitMs + 30_000,
+              budgetMs: waitMs + transferBudgetMs,
             },
             queryAnswer,
             signal,
@@ -170,7 +172,7 @@ export async function runQuery(
                 path: `${base}/query:poll`,
                 query: { 'request-token': token, 'request-timeout-milliseconds': waitMs, enrich },
                 serverWaitMs: waitMs,
-                budgetMs: waitMs + 30_000,
+                budgetMs: waitMs + transferBudgetMs,
               },
               queryAnswer,
               signal,
@@ -188,7 +190,6 @@ export async function runQuery(
             query: { 'request-token': token },
             purpose: 'cancel the query',
             retry: 'read',
-            budgetMs: 5000,
           },
           signal,
         ),

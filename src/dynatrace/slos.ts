@@ -188,7 +188,6 @@ export async function evaluateSlo(
             query: { 'evaluation-token': token },
             purpose: 'cancel the evaluation',
             retry: 'read',
-            budgetMs: 5000,
           },
           life,
         ),

@@ -38,6 +38,8 @@ export interface HttpClient {
 }
 
 const defaultBudgetMs = 30_000;
+/** Characters of a refusal that are looked at. */
+const longestRefusal = 256 * 1024;
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { redactor, log } = options;
@@ -58,7 +60,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const answer = await exchange(transport, request, wire, Math.max(1, deadline - started), signal);
       line(String(answer.status));
       if (answer.status >= 200 && answer.status < 300) return answer;
-      const error = refusal(request, answer.status, answer.headers, redactor.redact(answer.text), clock.now());
+      const text = redactor.redact(answer.text.slice(0, longestRefusal));
+      const error = refusal(request, answer.status, answer.headers, text, clock.now());
       throw new Interrupted(error, true);
     } catch (error) {
       if (error instanceof Interrupted && error.error.status === undefined) line(error.error.reason);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseErrorBody } from './errorBody.ts';
 
@@ -166,4 +167,37 @@ describe('parseErrorBody', () => {
       expect(parseErrorBody(text).violations).toEqual([]);
     },
   );
+
+  it('reads whatever JSON there is, and whatever stands below the known names', () => {
+    const known = fc.constantFrom(
+      'error',
+      'details',
+      'message',
+      'errorDetails',
+      'constraintViolations',
+      'missingScopes',
+      'title',
+      'invalid_parameters',
+    );
+    const body = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'medium' },
+        fc.jsonValue(),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(known, tie('value'), { maxKeys: 4 }),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(body, (value) => {
+        const read = parseErrorBody(JSON.stringify(value));
+        expect(
+          [...read.missing, ...read.violations.map((violation) => violation.message)].every(
+            (text) => typeof text === 'string',
+          ),
+        ).toBe(true);
+        expect(['string', 'undefined']).toContain(typeof read.message);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
