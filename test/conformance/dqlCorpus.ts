@@ -44,6 +44,13 @@ export function readSuspects(folder: string): ReadonlySet<string> {
   return new Set(entries.map((entry) => entry.id));
 }
 
+/** Queries that were looked at one by one and break a rule of the language, with the rule they break. */
+export function readReviewed(): ReadonlyMap<string, string> {
+  const file = new URL('dqlReviewed.json', import.meta.url);
+  const entries = JSON.parse(readFileSync(file, 'utf8')) as { why: string; ids: string[] }[];
+  return new Map(entries.flatMap(({ why, ids }) => ids.map((id) => [id, why] as const)));
+}
+
 function lines<T>(file: string): T[] {
   return readFileSync(file, 'utf8')
     .split('\n')

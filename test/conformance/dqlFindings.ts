@@ -1,7 +1,7 @@
 /** Everything that counts as an error in a DQL text. */
 
-import { parse } from '../../src/dql/parser.ts';
-import type { Span, Tree } from '../../src/dql/tree.ts';
+import { QueryDocument } from '../../src/dql/documents.ts';
+import type { Span } from '../../src/dql/tree.ts';
 
 export interface Finding extends Span {
   readonly code: string;
@@ -9,12 +9,19 @@ export interface Finding extends Span {
 }
 
 export interface Findings {
-  readonly tree: Tree;
-  /** In order of position; those of the syntax first. */
+  /** The text begins with a pipe. */
+  readonly fragment: boolean;
+  /** Query by query; in each those of the syntax first. */
   readonly errors: readonly Finding[];
 }
 
+/** The errors of a text with one or more queries; their offsets count from its beginning. */
 export function findings(text: string): Findings {
-  const tree = parse(text);
-  return { tree, errors: tree.errors };
+  const { sections } = QueryDocument.of(text);
+  return {
+    fragment: sections[0]?.tree.query.fragment === true,
+    errors: sections.flatMap(({ start, tree }) =>
+      tree.errors.map((error) => ({ ...error, start: start + error.start, end: start + error.end })),
+    ),
+  };
 }

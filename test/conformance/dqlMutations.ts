@@ -1,5 +1,6 @@
-/** Parses broken variants of real queries: nothing may throw, and no character may get lost. */
+/** Parses and formats broken variants of real queries: nothing may throw, no character get lost, formatting be the end of it. */
 
+import { format } from '../../src/dql/format.ts';
 import { parse } from '../../src/dql/parser.ts';
 
 export interface MutationResult {
@@ -54,10 +55,18 @@ function failureOf(text: string): string | undefined {
       at = start;
     }
     if (tokens.starts[0] !== 0 || at !== text.length) return 'tokens do not cover the text';
-    return undefined;
+    const formatted = format(text);
+    if (format(formatted) !== formatted) return 'formatting is not idempotent';
+    return withoutWhiteSpace(formatted) === withoutWhiteSpace(text)
+      ? undefined
+      : 'formatting changes more than white space';
   } catch (error) {
     return `threw ${error}`;
   }
+}
+
+function withoutWhiteSpace(text: string): string {
+  return text.replaceAll(/\s/g, '');
 }
 
 function mutate(text: string, random: () => number): string {
