@@ -8,4 +8,4 @@ export interface WorldSize {
   readonly historyDays: number;
 }
 
-export const defaultSize: WorldSize = { hours: 4, requestsPerMinute: 36, historyDays: 8 };
+export const defaultSize: WorldSize = { hours: 4, requestsPerMinute: 28, historyDays: 8 };
