@@ -4,15 +4,16 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 export interface TestCertificate {
   /** PEM of the authority. */
   readonly ca: string;
-  /** PEM for `localhost` and 127.0.0.1. */
+  /** PEM for `localhost`, 127.0.0.1 and the hosts that were asked for. */
   readonly cert: string;
   readonly key: string;
 }
 
-export function makeCertificate(): TestCertificate {
+export function makeCertificate(...hosts: readonly string[]): TestCertificate {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const altNames = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])));
+  const names = ['localhost', ...hosts].map((host) => der(0x82, Buffer.from(host)));
+  const altNames = sequence(...names, der(0x87, Buffer.from([127, 0, 0, 1])));
   return {
     ca: certificate('Test authority', authority.publicKey, authority.privateKey, [
       extension('2.5.29.19', sequence(der(0x01, Buffer.from([0xff]))), true),
