@@ -7,6 +7,7 @@ import './connection.suite.ts';
 import './trees.suite.ts';
 import './notebook.suite.ts';
 import './runFile.suite.ts';
+import './proxy.suite.ts';
 import './setup.suite.ts';
 import { allTests } from './suite.ts';
 

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeCertificate } from '../../src/http/testCertificate.ts';
 import { freshFolder, root } from '../toolchain/install.mjs';
 import { report } from '../toolchain/report.mjs';
 import { develop, openBrowser, openWorkbench } from '../vscode-host/page.mjs';
@@ -22,13 +23,21 @@ async function runInHost() {
     secrets: path.join(folders.root, '..', 'in-host-secrets.txt'),
     scratch: path.join(folders.root, 'scratch'),
     workspace: path.join(folders.root, 'workspace'),
+    tls: path.join(folders.root, 'tls'),
   };
+  writeCertificates(files.tls);
   mkdirSync(files.scratch);
   mkdirSync(files.workspace);
   rmSync(files.secrets, { force: true });
   writeSettings(folders, {});
   const server = await startServer(host, folders, {
-    env: { IN_HOST_RESULTS: files.results, IN_HOST_SECRETS: files.secrets, IN_HOST_SCRATCH: files.scratch },
+    env: {
+      IN_HOST_RESULTS: files.results,
+      IN_HOST_SECRETS: files.secrets,
+      IN_HOST_SCRATCH: files.scratch,
+      IN_HOST_TLS: files.tls,
+      NODE_EXTRA_CA_CERTS: path.join(files.tls, 'ca.pem'),
+    },
   });
   const window = await openBrowser();
   try {
@@ -60,6 +69,13 @@ async function runInHost() {
   const { outcomes, vscode, node } = JSON.parse(readFileSync(files.results, 'utf8'));
   console.log(`  VS Code ${vscode}, extension host on Node ${node}`);
   return [...outcomes, scanForSecrets(folders.root, files.secrets)];
+}
+
+/** An authority that the extension host is told to trust, and a certificate of it for the host behind the test's proxy. */
+function writeCertificates(folder) {
+  mkdirSync(folder);
+  const { ca, cert, key } = makeCertificate('tenant.test');
+  for (const [name, text] of Object.entries({ ca, cert, key })) writeFileSync(path.join(folder, `${name}.pem`), text);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) report(await runInHost());
