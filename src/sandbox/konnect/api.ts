@@ -71,8 +71,12 @@ export function createKonnectApi(options: KonnectApiOptions): KonnectApi {
     throw new Problem(404, 'Not found');
   };
 
-  const refusal = (problem: Problem): DemoResponse => {
+  const refusal = (problem: Problem, path: string): DemoResponse => {
     refusals++;
+    // A gateway's configuration is served by another part of Konnect, with bodies of its own.
+    if (path.includes('/core-entities/')) {
+      return { status: problem.status, body: { message: problem.message, status: problem.status } };
+    }
     if (problem.status === 401 && behaviour.unauthorizedBody === 'plain') {
       return { status: 401, body: { message: 'Unauthorized' } };
     }
@@ -88,7 +92,7 @@ export function createKonnectApi(options: KonnectApiOptions): KonnectApi {
       if (!/^\/v[123]\//.test(request.path)) return undefined;
       if (throttled > 0) {
         throttled--;
-        if (behaviour.rateLimitBody === 'problem') return refusal(new Problem(429, 'Too many requests'));
+        if (behaviour.rateLimitBody === 'problem') return refusal(new Problem(429, 'Too many requests'), request.path);
         return {
           status: 429,
           headers: { 'content-type': 'application/json', 'retry-after': String(RETRY_AFTER_SECONDS) },
@@ -98,7 +102,7 @@ export function createKonnectApi(options: KonnectApiOptions): KonnectApi {
       try {
         return answer(request);
       } catch (error) {
-        if (error instanceof Problem) return refusal(error);
+        if (error instanceof Problem) return refusal(error, request.path);
         throw error;
       }
     },

@@ -1,3 +1,4 @@
+import { shopName } from '../world/services.ts';
 import { Problem } from './problem.ts';
 import { type Organization, ok, type Route } from './route.ts';
 
@@ -13,7 +14,7 @@ export const identityRoutes: readonly Route[] = [
     handle: ({ organization }) =>
       ok({
         id: organization.ids.uuid('organization'),
-        name: 'Demo Shop',
+        name: shopName,
         owner_id: organization.ids.uuid('user'),
         login_path: '',
         created_at: founded(organization),

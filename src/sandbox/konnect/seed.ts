@@ -1,85 +1,31 @@
 /** What the demo organization has before anybody does anything: a web shop behind a gateway, and no Dynatrace. */
 
+import { type ServiceName, serviceNamed, services } from '../world/services.ts';
 import type { Ids } from './ids.ts';
 import { gatewayServiceType, integrations } from './integrationCatalog.ts';
 import type { InstanceRecord, Tables } from './store.ts';
 
-export const gatewayName = 'edge-gateway';
+const gatewayName: ServiceName = 'edge-gateway';
 
 /** Of the shop, all behind the gateway. */
-const shopServices = [
-  'storefront',
-  'checkout',
-  'payments',
-  'cart',
-  'catalog',
-  'inventory',
-  'pricing',
-  'recommendations',
-  'shipping',
-  'accounts',
-] as const;
+const shopServices = services.filter((service) => service.name !== gatewayName);
 
 interface CatalogEntry {
-  readonly name: (typeof shopServices)[number];
+  readonly name: ServiceName;
   readonly display_name: string;
   readonly description: string;
-  readonly owner: string;
-  readonly tier: 'critical' | 'standard';
   /** Whether its gateway service is mapped to it. */
   readonly mapped: boolean;
 }
 
 /** What somebody has entered in the catalog so far. */
 const catalog: readonly CatalogEntry[] = [
-  {
-    name: 'storefront',
-    display_name: 'Storefront',
-    description: 'Pages that shoppers see.',
-    owner: 'Team Window',
-    tier: 'critical',
-    mapped: true,
-  },
-  {
-    name: 'checkout',
-    display_name: 'Checkout',
-    description: 'Turns a cart into an order.',
-    owner: 'Team Till',
-    tier: 'critical',
-    mapped: true,
-  },
-  {
-    name: 'payments',
-    display_name: 'Payments',
-    description: 'Authorizes and captures payments.',
-    owner: 'Team Till',
-    tier: 'critical',
-    mapped: true,
-  },
-  {
-    name: 'cart',
-    display_name: 'Cart',
-    description: 'Keeps what shoppers want.',
-    owner: 'Team Window',
-    tier: 'standard',
-    mapped: false,
-  },
-  {
-    name: 'inventory',
-    display_name: 'Inventory',
-    description: 'Knows what is in stock.',
-    owner: 'Team Shelf',
-    tier: 'standard',
-    mapped: false,
-  },
-  {
-    name: 'shipping',
-    display_name: 'Shipping',
-    description: 'Quotes and books parcels.',
-    owner: 'Team Shelf',
-    tier: 'standard',
-    mapped: false,
-  },
+  { name: 'storefront', display_name: 'Storefront', description: 'Pages that shoppers see.', mapped: true },
+  { name: 'checkout', display_name: 'Checkout', description: 'Turns a cart into an order.', mapped: true },
+  { name: 'payments', display_name: 'Payments', description: 'Authorizes and captures payments.', mapped: true },
+  { name: 'cart', display_name: 'Cart', description: 'Keeps what shoppers want.', mapped: false },
+  { name: 'inventory', display_name: 'Inventory', description: 'Knows what is in stock.', mapped: false },
+  { name: 'shipping', display_name: 'Shipping', description: 'Quotes and books parcels.', mapped: false },
 ];
 
 const DAY_MS = 86_400_000;
@@ -134,10 +80,10 @@ export function seedGateway(ids: Ids, now: number): Gateway {
       created_at: at,
       updated_at: at,
     },
-    services: shopServices.map((name) => ({
+    services: shopServices.map(({ name, namespace }) => ({
       id: ids.uuid(`gateway service ${name}`),
       name,
-      host: `${name}.shop.svc.cluster.local`,
+      host: `${name}.${namespace}.svc.cluster.local`,
       port: 8080,
       protocol: 'http',
       path: '/',
@@ -171,13 +117,13 @@ export function seedTables(ids: Ids, gateway: Gateway, now: number): Tables {
         discoverAt: undefined,
       }),
     );
-  const services = catalog.map((entry) => ({
+  const catalogServices = catalog.map((entry) => ({
     id: ids.uuid(`service ${entry.name}`),
     name: entry.name,
     display_name: entry.display_name,
     description: entry.description,
-    custom_fields: { owner: entry.owner },
-    labels: { env: 'demo', tier: entry.tier },
+    custom_fields: { owner: serviceNamed(entry.name).team },
+    labels: { env: 'demo', tier: serviceNamed(entry.name).tier },
     created_at: recent,
     updated_at: recent,
     creator: undefined,
@@ -205,5 +151,5 @@ export function seedTables(ids: Ids, gateway: Gateway, now: number): Tables {
       serviceId: ids.uuid(`service ${entry.name}`),
       created_at: recent,
     }));
-  return { services, instances, resources, mappings };
+  return { services: catalogServices, instances, resources, mappings };
 }

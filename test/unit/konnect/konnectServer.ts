@@ -24,6 +24,13 @@ export interface ServerOptions extends Partial<KonnectApiOptions> {
     request: DemoRequest,
     konnect: () => DemoResponse | undefined,
   ) => DemoResponse | 'reset' | undefined;
+  readonly onExchange?: (exchange: Exchange) => void;
+}
+
+/** One call and what came back, as on the wire. */
+export interface Exchange {
+  readonly request: DemoRequest;
+  readonly answer: DemoResponse;
 }
 
 export interface KonnectServer {
@@ -60,6 +67,7 @@ export async function startKonnect(options: ServerOptions = {}): Promise<Konnect
     const answer = options.intercept?.(request, () => api.handle(request)) ?? api.handle(request);
     if (answer === 'reset') response.socket?.resetAndDestroy();
     else send(response, answer);
+    if (answer && answer !== 'reset') options.onExchange?.({ request, answer });
   });
   return {
     url: server.url,
