@@ -238,6 +238,7 @@ describe('a query that fails', () => {
     ['the state RESULT_GONE', (r) => json(r, 200, { state: 'RESULT_GONE' }), 'gone'],
     ['the state CANCELLED', (r) => json(r, 200, { state: 'CANCELLED' }), 'query-failed'],
     ['the state FAILED', (r) => json(r, 200, { state: 'FAILED' }), 'query-failed'],
+    ['the state FAILED beside a preview', (r) => json(r, 200, { ...succeeded(), state: 'FAILED' }), 'query-failed'],
     ['success without a result', (r) => json(r, 200, { state: 'SUCCEEDED' }), 'query-failed'],
     ['an answer that is none', (r) => json(r, 200, { progress: 3 }), 'malformed-response'],
   ] satisfies [string, (response: Parameters<Route>[1]) => void, string][])(
