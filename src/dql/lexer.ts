@@ -60,6 +60,10 @@ function classOf(code: number): number {
       : OTHER;
 }
 
+function codeAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0;
+}
+
 function isWordPart(code: number): boolean {
   return code < 128 && classes[code]! >= LETTER;
 }
@@ -73,11 +77,16 @@ function isForeignLetter(code: number): boolean {
 }
 
 export function tokenize(text: string): TokenTable {
+  const { kinds, starts, count } = scan(text);
+  return { count, kinds: kinds.slice(0, count), starts: starts.slice(0, count) };
+}
+
+/** Like `tokenize`, for use before the next call: the arrays are used again then, and longer than `count`. */
+export function scan(text: string): TokenTable {
   const room = text.length + 1;
   const kinds = room <= SCRATCH ? scratchKinds : new Uint8Array(room);
   const starts = room <= SCRATCH ? scratchStarts : new Int32Array(room);
-  const count = new Lexer(text).run(kinds, starts);
-  return { count, kinds: kinds.slice(0, count), starts: starts.slice(0, count) };
+  return { count: new Lexer(text).run(kinds, starts), kinds, starts };
 }
 
 class Lexer {
@@ -93,12 +102,38 @@ class Lexer {
   }
 
   run(kinds: Uint8Array, starts: Int32Array): number {
+    const text = this.#text;
     const length = this.#length;
+    let at = 0;
     let count = 0;
     let previous: number = TokenKind.EndOfText;
-    while (this.#position < length) {
-      starts[count] = this.#position;
-      const kind = this.#next(previous);
+    while (at < length) {
+      const start = at;
+      starts[count] = start;
+      let code = text.charCodeAt(at);
+      const characters = classOf(code);
+      let kind: number;
+      if (characters === SPACE) {
+        do at++;
+        while (at < length && classOf(text.charCodeAt(at)) === SPACE);
+        kinds[count++] = TokenKind.WhiteSpace;
+        continue;
+      }
+      if (characters === LETTER) {
+        do code = ++at < length ? text.charCodeAt(at) : 0;
+        while (code < 128 && classes[code]! >= LETTER);
+        if (code < 128 && code !== 46 && code !== 36 && code !== 123) {
+          kind = at - start <= 5 ? keyword(text, start, at) : TokenKind.Identifier;
+        } else {
+          this.#position = at;
+          kind = this.#restOfWord(start, code);
+          at = this.#position;
+        }
+      } else {
+        this.#position = at;
+        kind = characters === DIGIT ? this.#number(code) : this.#symbol(code, previous);
+        at = this.#position;
+      }
       kinds[count++] = kind;
       if (kind > TokenKind.UnterminatedComment) previous = kind;
     }
@@ -107,40 +142,20 @@ class Lexer {
     return count;
   }
 
-  #next(previous: number): number {
+  /** A name whose first segment ends at the position, before `code`. */
+  #restOfWord(start: number, following: number): number {
     const text = this.#text;
-    const code = text.charCodeAt(this.#position);
-    switch (classOf(code)) {
-      case LETTER:
-        return this.#word();
-      case SPACE: {
-        let at = this.#position + 1;
-        while (at < this.#length && classOf(text.charCodeAt(at)) === SPACE) at++;
-        this.#position = at;
-        return TokenKind.WhiteSpace;
-      }
-      case DIGIT:
-        return this.#number(code);
-      default:
-        return this.#symbol(code, previous);
-    }
-  }
-
-  #word(): number {
-    const text = this.#text;
-    const start = this.#position;
-    let at = start + 1;
-    let code = text.charCodeAt(at);
-    while (isWordPart(code)) code = text.charCodeAt(++at);
+    let at = this.#position;
+    let code = following;
     let kind: number = TokenKind.Identifier;
-    while (code === 46 && isWordPart(text.charCodeAt(at + 1))) {
+    while (code === 46 && isWordPart(codeAt(text, at + 1))) {
       kind = TokenKind.DottedIdentifier;
       at += 2;
-      code = text.charCodeAt(at);
-      while (isWordPart(code)) code = text.charCodeAt(++at);
+      code = codeAt(text, at);
+      while (isWordPart(code)) code = codeAt(text, ++at);
     }
     if (code >= 128 && isForeignLetter(code)) {
-      do code = text.charCodeAt(++at);
+      do code = codeAt(text, ++at);
       while (isWordPart(code) || isForeignLetter(code));
       this.#position = at;
       return TokenKind.InvalidIdentifier;
@@ -160,33 +175,33 @@ class Lexer {
     const text = this.#text;
     const start = this.#position;
     let at = start + 1;
-    let code = text.charCodeAt(at);
+    let code = codeAt(text, at);
     if (first === 48 && (code | 32) === 120) {
       at++;
-      while (isWordPart(text.charCodeAt(at))) at++;
+      while (isWordPart(codeAt(text, at))) at++;
       this.#position = at;
       return isHexadecimal(text, start + 2, at) ? TokenKind.HexLong : TokenKind.InvalidNumber;
     }
-    while (code >= 48 && code <= 57) code = text.charCodeAt(++at);
+    while (code >= 48 && code <= 57) code = codeAt(text, ++at);
     let kind: number = TokenKind.Long;
-    if (code === 46 && isDigit(text.charCodeAt(at + 1))) {
+    if (code === 46 && isDigit(codeAt(text, at + 1))) {
       kind = TokenKind.Double;
       at += 2;
-      while (isDigit(text.charCodeAt(at))) at++;
-      code = text.charCodeAt(at);
+      while (isDigit(codeAt(text, at))) at++;
+      code = codeAt(text, at);
     }
     if ((code | 32) === 101) {
-      const sign = text.charCodeAt(at + 1);
+      const sign = codeAt(text, at + 1);
       let digits = at + (sign === 43 || sign === 45 ? 2 : 1);
       const exponent = digits;
-      while (isDigit(text.charCodeAt(digits))) digits++;
-      if (!isWordPart(text.charCodeAt(digits)) && (digits > exponent || exponent === at + 1)) {
+      while (isDigit(codeAt(text, digits))) digits++;
+      if (!isWordPart(codeAt(text, digits)) && (digits > exponent || exponent === at + 1)) {
         this.#position = digits;
         return TokenKind.Double;
       }
     }
     if (isWordPart(code) || isForeignLetter(code)) {
-      do code = text.charCodeAt(++at);
+      do code = codeAt(text, ++at);
       while (isWordPart(code) || isForeignLetter(code));
       kind = kind === TokenKind.Double ? TokenKind.InvalidNumber : TokenKind.Duration;
     }
@@ -197,7 +212,7 @@ class Lexer {
   #symbol(code: number, previous: number): number {
     const text = this.#text;
     const start = this.#position;
-    const following = text.charCodeAt(start + 1);
+    const following = codeAt(text, start + 1);
     switch (code) {
       case 34: // "
         return this.#doubleQuoted();
@@ -225,7 +240,7 @@ class Lexer {
       case 36: // $
         return this.#dollar(following, previous);
       case 46: // .
-        if (following === 46 && text.charCodeAt(start + 2) === 46) return this.#take(3, TokenKind.Template);
+        if (following === 46 && codeAt(text, start + 2) === 46) return this.#take(3, TokenKind.Template);
         return this.#take(1, TokenKind.Dot);
       case 0x2026: // …
         return this.#take(1, TokenKind.Template);
@@ -251,8 +266,8 @@ class Lexer {
 
   #foreignWord(): number {
     let at = this.#position + 1;
-    let code = this.#text.charCodeAt(at);
-    while (isWordPart(code) || isForeignLetter(code)) code = this.#text.charCodeAt(++at);
+    let code = codeAt(this.#text, at);
+    while (isWordPart(code) || isForeignLetter(code)) code = codeAt(this.#text, ++at);
     this.#position = at;
     return TokenKind.InvalidIdentifier;
   }
@@ -261,11 +276,11 @@ class Lexer {
     const text = this.#text;
     let at = this.#position + 1;
     if (following < 128 && classes[following] === LETTER) {
-      while (isWordPart(text.charCodeAt(at))) at++;
-      const modifier = text.charCodeAt(at + 1);
-      if (text.charCodeAt(at) === 58 && modifier < 128 && classes[modifier] === LETTER) {
+      while (isWordPart(codeAt(text, at))) at++;
+      const modifier = codeAt(text, at + 1);
+      if (codeAt(text, at) === 58 && modifier < 128 && classes[modifier] === LETTER) {
         at += 2;
-        while (isWordPart(text.charCodeAt(at))) at++;
+        while (isWordPart(codeAt(text, at))) at++;
       }
       this.#position = at;
       return TokenKind.Variable;
@@ -279,7 +294,7 @@ class Lexer {
   #lineComment(): number {
     const text = this.#text;
     let at = this.#position + 2;
-    while (at < this.#length && !isLineBreak(text.charCodeAt(at))) at++;
+    while (at < this.#length && !isLineBreak(codeAt(text, at))) at++;
     this.#position = at;
     return TokenKind.LineComment;
   }
@@ -293,11 +308,11 @@ class Lexer {
   #doubleQuoted(): number {
     const text = this.#text;
     const start = this.#position;
-    if (text.charCodeAt(start + 1) === 34 && text.charCodeAt(start + 2) === 34) return this.#tripleQuoted();
+    if (codeAt(text, start + 1) === 34 && codeAt(text, start + 2) === 34) return this.#tripleQuoted();
     let kind: number = TokenKind.String;
     let lineEnd = 0;
     for (let at = start + 1; at < this.#length; at++) {
-      const code = text.charCodeAt(at);
+      const code = codeAt(text, at);
       if (code === 34) {
         this.#position = at + 1;
         return kind;
@@ -323,7 +338,7 @@ class Lexer {
     const text = this.#text;
     const start = this.#position;
     let run = start + 3;
-    while (text.charCodeAt(run) === 34) run++;
+    while (codeAt(text, run) === 34) run++;
     if (run - start >= 6) {
       this.#position = run;
       return TokenKind.TripleQuotedString;
@@ -332,12 +347,12 @@ class Lexer {
     if (close < 0) {
       this.#quotesPair = false;
       let at = start + 3;
-      while (at < this.#length && !isLineBreak(text.charCodeAt(at))) at++;
+      while (at < this.#length && !isLineBreak(codeAt(text, at))) at++;
       this.#position = at;
       return TokenKind.UnterminatedString;
     }
     let end = close + 3;
-    while (text.charCodeAt(end) === 34) end++;
+    while (codeAt(text, end) === 34) end++;
     this.#position = end;
     return TokenKind.TripleQuotedString;
   }
@@ -347,8 +362,8 @@ class Lexer {
     const text = this.#text;
     const start = this.#position;
     let at = start + 2;
-    while (at < this.#length && !isLineBreak(text.charCodeAt(at)) && text.charCodeAt(at) !== 96) at++;
-    const closed = at > start + 2 && text.charCodeAt(at) === 96 && text.charCodeAt(at + 1) === 96;
+    while (at < this.#length && !isLineBreak(codeAt(text, at)) && codeAt(text, at) !== 96) at++;
+    const closed = at > start + 2 && codeAt(text, at) === 96 && codeAt(text, at + 1) === 96;
     this.#position = closed ? at + 2 : start + 2;
     return TokenKind.QuotedIdentifier;
   }
@@ -357,12 +372,12 @@ class Lexer {
     const text = this.#text;
     let at = this.#position + 1;
     for (; at < this.#length; at++) {
-      const code = text.charCodeAt(at);
+      const code = codeAt(text, at);
       if (code === quote) {
         this.#position = at + 1;
         return closed;
       }
-      if (code === 92 && at + 1 < this.#length && !isLineBreak(text.charCodeAt(at + 1))) at++;
+      if (code === 92 && at + 1 < this.#length && !isLineBreak(codeAt(text, at + 1))) at++;
       else if (isLineBreak(code)) break;
     }
     this.#position = at;
@@ -381,7 +396,7 @@ function isLineBreak(code: number): boolean {
 function isHexadecimal(text: string, start: number, end: number): boolean {
   if (end === start || end - start > 16) return false;
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (!isDigit(code) && !((code | 32) >= 97 && (code | 32) <= 102)) return false;
   }
   return true;
@@ -389,7 +404,7 @@ function isHexadecimal(text: string, start: number, end: number): boolean {
 
 /** The kind of a word of two to five letters, in any case; names that are no keyword are identifiers. */
 function keyword(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start) | 32;
+  const first = codeAt(text, start) | 32;
   const length = end - start;
   switch (first) {
     case 97: // a
@@ -425,7 +440,7 @@ function keyword(text: string, start: number, end: number): number {
 
 function follows(text: string, start: number, rest: string): boolean {
   for (let at = 0; at < rest.length; at++) {
-    if ((text.charCodeAt(start + 1 + at) | 32) !== rest.charCodeAt(at)) return false;
+    if ((codeAt(text, start + 1 + at) | 32) !== rest.charCodeAt(at)) return false;
   }
   return true;
 }

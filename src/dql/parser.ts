@@ -4,7 +4,7 @@
  */
 
 import { ExpressionParser } from './expressionParser.ts';
-import { type TokenTable, tokenize } from './lexer.ts';
+import { scan, type TokenTable, tokenize } from './lexer.ts';
 import { beginsOperand, isName, TokenKind } from './tokenKind.ts';
 import type {
   Block,
@@ -23,8 +23,7 @@ const none: readonly never[] = [];
 
 /** The tree of a query, or of a fragment that begins with a pipe. */
 export function parse(text: string): Tree {
-  const tokens = tokenize(text);
-  return new Parser(text, tokens).document(tokens);
+  return new Parser(text, scan(text)).document();
 }
 
 /** An expression on its own, such as a filter condition that a user entered. */
@@ -36,28 +35,64 @@ export interface ExpressionTree {
 }
 
 export function parseExpression(text: string): ExpressionTree {
-  const tokens = tokenize(text);
-  return new Parser(text, tokens).expressionDocument(tokens);
+  return new Parser(text, scan(text)).expressionDocument();
+}
+
+/** Keeps no tokens until someone asks for them: most readers of a tree never do. */
+class TextTokens {
+  readonly text: string;
+  #tokens: TokenTable | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get tokens(): TokenTable {
+    this.#tokens ??= tokenize(this.text);
+    return this.#tokens;
+  }
+}
+
+class ParsedQuery extends TextTokens implements Tree {
+  readonly query: Query;
+  readonly errors: readonly QuerySyntaxError[];
+
+  constructor(text: string, query: Query, errors: readonly QuerySyntaxError[]) {
+    super(text);
+    this.query = query;
+    this.errors = errors;
+  }
+}
+
+class ParsedExpression extends TextTokens implements ExpressionTree {
+  readonly expression: Expression;
+  readonly errors: readonly QuerySyntaxError[];
+
+  constructor(text: string, expression: Expression, errors: readonly QuerySyntaxError[]) {
+    super(text);
+    this.expression = expression;
+    this.errors = errors;
+  }
 }
 
 class Parser extends ExpressionParser {
-  document(tokens: TokenTable): Tree {
+  document(): Tree {
     const query = this.query(TokenKind.EndOfText);
-    this.reportOpenComment(tokens);
-    return { text: this.text, tokens, query, errors: this.errors };
+    this.reportOpenComment();
+    return new ParsedQuery(this.text, query, this.errors);
   }
 
-  expressionDocument(tokens: TokenTable): ExpressionTree {
+  expressionDocument(): ExpressionTree {
     const expression = this.expression();
     if (this.kind !== TokenKind.EndOfText) this.unexpected('the end of the expression');
-    this.reportOpenComment(tokens);
-    return { text: this.text, tokens, expression, errors: this.errors };
+    this.reportOpenComment();
+    return new ParsedExpression(this.text, expression, this.errors);
   }
 
-  private reportOpenComment(tokens: TokenTable): void {
-    const last = tokens.count - 2;
-    if (last < 0 || tokens.kinds[last] !== TokenKind.UnterminatedComment) return;
-    const start = tokens.starts[last]!;
+  private reportOpenComment(): void {
+    if (this.kind !== TokenKind.EndOfText || this.at === 0 || this.kinds[this.at - 1] !== TokenKind.UnterminatedComment)
+      return;
+    const start = this.starts[this.at - 1]!;
     this.report('UNTERMINATED_COMMENT', start, start + 2, 'The comment is not closed: `*/` is missing.');
   }
 
