@@ -39,6 +39,7 @@ const GROWTH = 1.5;
 const LONGEST_PAUSE_MS = 15_000;
 const HINT_AFTER_MS = 10_000;
 const MAX_WAIT_MS = 300_000;
+const SETTLING_READINGS = 6;
 
 export function syncHint(instance: IntegrationInstance): SyncHint {
   return {
@@ -64,7 +65,7 @@ export async function awaitDiscovery(
   let wait = FIRST_PAUSE_MS;
   for (;;) {
     const first = await listResources(konnect, { instanceId: instance.id, size: 1 }, signal);
-    if (first.items.length > 0) return { kind: 'found', resources: await readResources(konnect, instance.id, signal) };
+    if (first.items.length > 0) return { kind: 'found', resources: await readSettled(konnect, instance.id, signal) };
     const credential = await credentialOf(konnect, instance.id, signal);
     if (credential?.tainted) return { kind: 'credential-broken', credential };
     const waitedMs = clock.now() - begun;
@@ -75,6 +76,18 @@ export async function awaitDiscovery(
     await pause(clock, nextLookInMs, 'konnect', signal);
     wait = Math.min(wait * GROWTH, LONGEST_PAUSE_MS);
   }
+}
+
+/** Resources may arrive in portions: reads until two readings have the same number, or it has taken too long. */
+async function readSettled(konnect: Konnect, instanceId: string, signal: AbortSignal): Promise<readonly Resource[]> {
+  let resources = await readResources(konnect, instanceId, signal);
+  for (let reading = 1; reading < SETTLING_READINGS; reading++) {
+    await pause(konnect.http.clock, FIRST_PAUSE_MS, 'konnect', signal);
+    const before = resources.length;
+    resources = await readResources(konnect, instanceId, signal);
+    if (resources.length === before) break;
+  }
+  return resources;
 }
 
 async function credentialOf(

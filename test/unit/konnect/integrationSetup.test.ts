@@ -238,6 +238,24 @@ describe('authorizing', () => {
   });
 });
 
+it('keeps the key out of an error although Konnect repeats it', async () => {
+  const { setup } = await begin({
+    intercept: (request) =>
+      request.path.endsWith('/auth-credential') && request.method === 'POST'
+        ? {
+            status: 400,
+            body: { status: 400, title: 'Bad Request', detail: `cannot use ${request.body}`, instance: 'kong:trace:1' },
+          }
+        : undefined,
+  });
+  await setup.inspect(signal);
+  await setup.install({ name: 'dynatrace', displayName: 'Dynatrace' }, { base_url }, signal);
+  const plainKey = 'an-opaque-secret-of-no-known-form';
+  const error = await setup.authorize({ authorization: plainKey }, signal).catch((e: unknown) => e);
+  expect(ApiError.is(error, 'bad-request')).toBe(true);
+  expect(String(error) + JSON.stringify(error) + JSON.stringify(setup.state)).not.toContain(plainKey);
+});
+
 describe('services', () => {
   it.each([409, 400] as const)('picks the service of that name where there is one (%i)', async (duplicateName) => {
     const { setup, konnect } = await begin({ behaviour: { duplicateName } });
@@ -288,6 +306,22 @@ describe('waiting for discovery', () => {
     await fetch(`${server.url}/_demo/konnect/sync`, { method: 'POST' });
     expect(await setup.awaitDiscovery({}, signal)).toMatchObject({ kind: 'found', resources: { length: 3 } });
     expectKind(setup.step, 'choose-resources');
+  });
+
+  it('waits until no more resources arrive', async () => {
+    let discovered = 0;
+    const { setup } = await authorized({
+      behaviour: { discoveryDelayMs: 'on-sync' },
+      slos: () => Array.from({ length: discovered }, (_, index) => slo(index)),
+      intercept: (request, konnect) => {
+        if (request.path !== '/v1/resources') return undefined;
+        const answer = konnect();
+        discovered = Math.min(5, discovered + 1);
+        void server?.api.handle({ ...request, method: 'POST', path: '/_demo/konnect/sync' });
+        return answer;
+      },
+    });
+    expect(await setup.awaitDiscovery({}, signal)).toMatchObject({ kind: 'found', resources: { length: 5 } });
   });
 
   it('stops as soon as it is cancelled', async () => {
