@@ -1,6 +1,7 @@
-/** The checks, if this build has them. */
+/** The checks with their catalogue, if this build has them. */
 
 import { existsSync } from 'node:fs';
+import { type Catalogue, loadCatalogue } from '../../src/dql/catalogue/catalogue.ts';
 import type { Tree } from '../../src/dql/tree.ts';
 
 export type Check = (tree: Tree) => unknown;
@@ -8,6 +9,7 @@ export type Check = (tree: Tree) => unknown;
 export async function loadCheck(): Promise<Check | undefined> {
   const file = new URL('../../src/dql/checks/check.ts', import.meta.url);
   if (!existsSync(file)) return undefined;
-  const module = (await import(file.href)) as { readonly check?: Check };
-  return module.check;
+  const { check } = (await import(file.href)) as { readonly check: (tree: Tree, catalogue: Catalogue) => unknown };
+  const catalogue = await loadCatalogue();
+  return (tree) => check(tree, catalogue);
 }
