@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command as CommandDefinition } from '../catalogue/definitions.ts';
 import { lowerCase } from '../catalogue/definitions.ts';
 import type { Block, Command, Expression, Item, Name, Query, Tree, Value } from '../tree.ts';
-import { type Binding, bind } from './binding.ts';
+import { type Binding, bind, isGiven } from './binding.ts';
 import { FieldFlow } from './fieldFlow.ts';
 import { type FieldResolution, FieldScope } from './fieldScope.ts';
 
@@ -26,6 +26,11 @@ export interface FieldAnalysis {
   result(query: Query): FieldScope;
   definition(command: Command): CommandDefinition | undefined;
   binding(command: Command): Binding;
+  referencesOf(command: Command): readonly FieldReference[];
+  /** What a name that is read refers to. */
+  resolution(name: Name): FieldResolution | undefined;
+  /** A makeTimeseries that says nothing about time where neither `timestamp` nor `start_time` exists. */
+  lacksTime(command: Command): boolean;
   /** The patterns of `parse` and its like, parsed once. */
   readonly flow: FieldFlow;
 }
@@ -51,6 +56,9 @@ class Analyzer implements FieldAnalysis {
   readonly flow: FieldFlow;
   readonly #catalogue: Catalogue;
   readonly #steps = new Map<Command, Step>();
+  readonly #withoutTime = new Set<Command>();
+  #resolutions: Map<Name, FieldResolution> | undefined;
+  #byCommand: Map<Command, FieldReference[]> | undefined;
   /** Of the command whose items are being read. */
   #command: Command | undefined;
   #scope = new FieldScope();
@@ -88,6 +96,20 @@ class Analyzer implements FieldAnalysis {
     return this.#steps.get(command)?.binding ?? NO_PARAMETERS;
   }
 
+  referencesOf(command: Command): readonly FieldReference[] {
+    this.#byCommand ??= Map.groupBy(this.references, (reference) => reference.command);
+    return this.#byCommand.get(command) ?? [];
+  }
+
+  resolution(name: Name): FieldResolution | undefined {
+    this.#resolutions ??= new Map(this.references.map((reference) => [reference.name, reference.resolution]));
+    return this.#resolutions.get(name);
+  }
+
+  lacksTime(command: Command): boolean {
+    return this.#withoutTime.has(command);
+  }
+
   /** Scopes are not kept for every command: a long query would cost the square of its length. */
   #replay(until: Command, including: boolean): FieldScope {
     const scope = new FieldScope();
@@ -113,6 +135,7 @@ class Analyzer implements FieldAnalysis {
     this.#command = outer.command;
     this.#scope = outer.scope;
     this.#block = outer.block;
+    if (definition?.name === 'makeTimeseries' && !saysTime(binding) && !hasTime(scope)) this.#withoutTime.add(command);
     this.flow.apply(scope, command, definition, binding, block);
     this.#steps.set(command, { query, definition, binding, block });
   }
@@ -288,4 +311,15 @@ class Analyzer implements FieldAnalysis {
     }
     this.#block = outer;
   }
+}
+
+function saysTime(binding: Binding): boolean {
+  return isGiven(binding, 'time') || isGiven(binding, 'spread');
+}
+
+function hasTime(scope: FieldScope): boolean {
+  return ['timestamp', 'start_time'].some((name) => {
+    const { kind } = scope.resolve(name);
+    return kind !== 'absent' && kind !== 'removed';
+  });
 }

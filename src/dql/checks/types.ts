@@ -4,6 +4,7 @@
  */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FunctionDefinition } from '../catalogue/definitions.ts';
 import { Type, type TypeSet } from '../catalogue/typeSet.ts';
 import type { BinaryOperator, Call, Expression } from '../tree.ts';
 import type { FieldResolution } from './fieldScope.ts';
@@ -74,30 +75,28 @@ export function resolvedTypes(resolution: FieldResolution, context: TypeContext,
 
 function callTypes(call: Call, context: TypeContext, depth: number): TypeSet {
   const definitions = context.catalogue.functions(call.name.text);
-  let returns = Type.None as TypeSet;
-  for (const definition of definitions) returns |= definition.returns;
-  if (returns === Type.None) return Type.Any;
-  const first = call.items[0]?.value;
-  if (first === undefined || first.kind === 'Group' || first.kind === 'Block') return returns;
-  if (definitions[0]?.name === 'if') return branchTypes(call, context, depth);
-  // Functions that keep the type of their argument, such as `abs` and `bin`.
-  if (definitions.length === 1 && keepsType(definitions[0]!.name)) {
-    const kept = returns & staticTypes(first, context, depth + 1);
-    return kept === Type.None ? returns : kept;
+  const [definition] = definitions;
+  if (definition === undefined) return Type.Any;
+  if (definitions.length > 1) return definitions.reduce((types, each) => types | each.returns, Type.None as TypeSet);
+  let first = Type.None as TypeSet;
+  let others = Type.None as TypeSet;
+  for (const [index, { value }] of call.items.entries()) {
+    const types = value.kind === 'Group' || value.kind === 'Block' ? Type.Any : staticTypes(value, context, depth + 1);
+    if (index === 0) first |= types;
+    else others |= types;
   }
-  return returns;
+  return returnTypes(definition, first, others);
 }
 
-function branchTypes(call: Call, context: TypeContext, depth: number): TypeSet {
-  let types = Type.None as TypeSet;
-  for (const [index, item] of call.items.entries()) {
-    if (index === 0 && item.parameter === undefined) continue;
-    if (item.value.kind === 'Group' || item.value.kind === 'Block') return Type.Any;
-    types |= staticTypes(item.value, context, depth + 1);
-  }
-  return types === Type.None ? Type.Any : types;
+/** What a function returns for arguments of these types: of the first one, and of all others together. */
+export function returnTypes(definition: FunctionDefinition, first: TypeSet, others: TypeSet): TypeSet {
+  if (definition.name === 'if') return others === Type.None ? Type.Any : others;
+  if (!keepsType(definition.name)) return definition.returns;
+  const kept = definition.returns & first;
+  return kept === Type.None ? definition.returns : kept;
 }
 
+/** Functions whose result is of the type of their first argument. */
 function keepsType(name: string): boolean {
   return (
     name === 'abs' || name === 'bin' || name === 'ceil' || name === 'floor' || name === 'round' || name === 'signum'

@@ -46,6 +46,8 @@ class PatternParser {
   #at = 0;
   #depth = 0;
   #lastEnd = 0;
+  /** The rest was skipped because it nests too deeply. */
+  #gaveUp = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -122,6 +124,7 @@ class PatternParser {
   /** Consumes the closing bracket, or says that it is missing. */
   #close(text: string, openedAt: number): number {
     if (this.#is(text)) return this.#next().end;
+    if (this.#gaveUp) return Math.max(this.#lastEnd, openedAt + 1);
     this.#error('dpl-unclosed', openedAt, openedAt + 1, `Close this bracket with \`${text}\`.`);
     return Math.max(this.#lastEnd, openedAt + 1);
   }
@@ -280,6 +283,7 @@ class PatternParser {
   #tooDeep(open: PatternToken): Matcher {
     this.#error('dpl-too-deep', open.start, open.end, `Nest groups at most ${MAX_DEPTH} deep.`);
     this.#at = this.#tokens.length - 1;
+    this.#gaveUp = true;
     return { kind: 'MissingMatcher', start: open.start, end: open.end };
   }
 
