@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../http/clock.ts';
 import { fastClock, json, until } from '../http/scriptedServer.ts';
-import { autocompleteQuery, type QueryProgress, runQuery, syntaxRange, verifyQuery } from './query.ts';
+import { type QueryProgress, runQuery, syntaxRange } from './query.ts';
+import { autocompleteQuery, verifyQuery } from './queryAssistance.ts';
 import {
   type Credentials,
   failure,

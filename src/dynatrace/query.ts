@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ApiError } from '../http/errors.ts';
 import type { DynatraceEnvironment } from './environment.ts';
 import { type Step, seeThrough } from './longPoll.ts';
+import { type QueryRange, span, toRange } from './queryPositions.ts';
 import { decodeTable, type QueryTable } from './queryResult.ts';
 import { queryScopes } from './queryScopes.ts';
 
@@ -29,12 +30,6 @@ export interface QueryProgress {
   /** 0 to 100 where the service says. */
   readonly percent: number | undefined;
   readonly scannedBytes: number | undefined;
-}
-
-/** A place in the query text: zero-based, end exclusive, in UTF-16 units. */
-export interface QueryRange {
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface QueryNotification {
@@ -68,10 +63,7 @@ export interface QueryOutcome {
   readonly metrics: readonly MetricMetadata[];
 }
 
-const position = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()), index: z.nullish(z.number()) });
-const span = z.object({ start: position, end: position });
-
-const notification = z.object({
+export const notification = z.object({
   severity: z.nullish(z.string()),
   notificationType: z.nullish(z.string()),
   message: z.nullish(z.string()),
@@ -113,7 +105,7 @@ const queryAnswer = z.object({
 });
 type QueryAnswer = z.output<typeof queryAnswer>;
 
-const base = '/platform/storage/query/v1';
+export const queryService = '/platform/storage/query/v1';
 const purpose = 'run the query';
 /** Room for results that were asked to be large. */
 const maxResultBytes = 256 * 1024 * 1024;
@@ -152,7 +144,7 @@ export async function runQuery(
             {
               ...common,
               method: 'POST',
-              path: `${base}/query:execute`,
+              path: `${queryService}/query:execute`,
               query: { enrich },
               json: executeBody(request, waitMs),
               retry: 'throttled',
@@ -169,7 +161,7 @@ export async function runQuery(
             .platformJson(
               {
                 ...common,
-                path: `${base}/query:poll`,
+                path: `${queryService}/query:poll`,
                 query: { 'request-token': token, 'request-timeout-milliseconds': waitMs, enrich },
                 serverWaitMs: waitMs,
                 budgetMs: waitMs + transferBudgetMs,
@@ -186,7 +178,7 @@ export async function runQuery(
           {
             ...common,
             method: 'POST',
-            path: `${base}/query:cancel`,
+            path: `${queryService}/query:cancel`,
             query: { 'request-token': token },
             purpose: 'cancel the query',
             retry: 'read',
@@ -275,7 +267,7 @@ const partialTypes = new Set([
   'QUERY_CONSUMPTION_LIMIT',
 ]);
 
-function toNotification(entry: z.output<typeof notification>, query: string): QueryNotification {
+export function toNotification(entry: z.output<typeof notification>, query: string): QueryNotification {
   const type = entry.notificationType ?? '';
   return {
     severity: entry.severity ?? 'INFO',
@@ -291,137 +283,4 @@ export function syntaxRange(error: unknown, query: string): QueryRange | undefin
   if (!ApiError.is(error)) return undefined;
   const parsed = span.safeParse(error.detail?.syntaxErrorPosition);
   return parsed.success ? toRange(parsed.data, query) : undefined;
-}
-
-/** Grail's positions include their end. The index counts from 0; lines and columns, from 1, serve where there is no index. */
-function toRange(place: z.output<typeof span>, query: string): QueryRange | undefined {
-  const start = toOffset(place.start, query);
-  const last = toOffset(place.end, query);
-  if (start === undefined) return undefined;
-  const end = Math.min(query.length, Math.max(start, (last ?? start) + 1));
-  return { start: Math.min(start, query.length), end };
-}
-
-function toOffset(place: z.output<typeof position>, query: string): number | undefined {
-  if (typeof place.index === 'number') return Math.max(0, place.index);
-  if (typeof place.line !== 'number' || typeof place.column !== 'number') return undefined;
-  let offset = 0;
-  for (let line = 1; line < place.line; line++) {
-    const next = query.indexOf('\n', offset);
-    if (next === -1) break;
-    offset = next + 1;
-  }
-  return offset + Math.max(0, place.column - 1);
-}
-
-export interface Verification {
-  readonly valid: boolean;
-  readonly canonicalQuery: string | undefined;
-  readonly notifications: readonly QueryNotification[];
-}
-
-/** Checks a query without running it. */
-export async function verifyQuery(
-  environment: DynatraceEnvironment,
-  request: Pick<QueryRequest, 'query' | 'scopes' | 'timezone' | 'locale'>,
-  signal: AbortSignal,
-): Promise<Verification> {
-  const { query, timezone, locale } = request;
-  const answer = await environment.platformJson(
-    {
-      plane: 'grail',
-      method: 'POST',
-      path: `${base}/query:verify`,
-      scopes: request.scopes ?? queryScopes(query),
-      purpose: 'check the query',
-      json: { query, timezone, locale, generateCanonicalQuery: true },
-      retry: 'read',
-    },
-    z.object({ valid: z.boolean(), canonicalQuery: text, notifications: z.nullish(z.array(notification)) }),
-    signal,
-  );
-  return {
-    valid: answer.valid,
-    canonicalQuery: answer.canonicalQuery ?? undefined,
-    notifications: (answer.notifications ?? []).map((entry) => toNotification(entry, query)),
-  };
-}
-
-export interface SuggestionPart {
-  /** A token type such as `COMMAND_NAME`, `SPACE`, `SIMPLE_IDENTIFIER`; others may come. */
-  readonly type: string;
-  readonly text: string;
-  readonly info: string | undefined;
-  readonly synopsis: string | undefined;
-}
-
-export interface Suggestion {
-  /** All of the text to insert. */
-  readonly text: string;
-  /** How many characters before the cursor it replaces. */
-  readonly replaces: number;
-  readonly parts: readonly SuggestionPart[];
-}
-
-export interface Suggestions {
-  /** The text up to the cursor may already be a whole query. */
-  readonly optional: boolean;
-  /** Seconds the answer may be kept; undefined means long, less than one not at all. */
-  readonly ttlSeconds: number | undefined;
-  readonly suggestions: readonly Suggestion[];
-}
-
-const suggestions = z.object({
-  optional: z._default(z.boolean(), false),
-  suggestedTtlSeconds: number,
-  suggestions: z._default(
-    z.array(
-      z.object({
-        suggestion: z.string(),
-        alreadyTypedCharacters: number,
-        parts: z._default(
-          z.array(z.object({ type: z.string(), suggestion: z.string(), info: text, synopsis: text })),
-          [],
-        ),
-      }),
-    ),
-    [],
-  ),
-});
-
-/** What may follow at `cursor`, a zero-based offset in UTF-16 units, clamped to the query. */
-export async function autocompleteQuery(
-  environment: DynatraceEnvironment,
-  request: Pick<QueryRequest, 'query' | 'scopes' | 'timezone' | 'locale'> & { readonly cursor: number },
-  signal: AbortSignal,
-): Promise<Suggestions> {
-  const { query, timezone, locale } = request;
-  const answer = await environment.platformJson(
-    {
-      plane: 'grail',
-      method: 'POST',
-      path: `${base}/query:autocomplete`,
-      scopes: request.scopes ?? queryScopes(query),
-      purpose: 'complete the query',
-      json: { query, cursorPosition: Math.min(Math.max(0, request.cursor), query.length), timezone, locale },
-      retry: 'throttled',
-      budgetMs: 5000,
-    },
-    suggestions,
-    signal,
-  );
-  return {
-    optional: answer.optional,
-    ttlSeconds: answer.suggestedTtlSeconds ?? undefined,
-    suggestions: answer.suggestions.map((entry) => ({
-      text: entry.suggestion,
-      replaces: entry.alreadyTypedCharacters ?? 0,
-      parts: entry.parts.map((part) => ({
-        type: part.type,
-        text: part.suggestion,
-        info: part.info ?? undefined,
-        synopsis: part.synopsis ?? undefined,
-      })),
-    })),
-  };
 }
