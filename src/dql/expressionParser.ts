@@ -1,10 +1,10 @@
 /** Expressions of DQL, by precedence climbing. Source of the precedence: docs "DQL operators". */
 
-import { isAlignmentUnit, isDurationUnit } from './durationUnits.ts';
-import { decimal, fitsLong, hexadecimal, TWO_TO_63, unescapeName, unescapeString } from './literals.ts';
-import { TokenCursor } from './tokenCursor.ts';
+import { isAlignmentUnit } from './durationUnits.ts';
+import { LiteralParser } from './literalParser.ts';
+import { MAX_DEPTH, MAX_HEIGHT } from './recoveringCursor.ts';
 import { beginsOperand, isName, TokenKind } from './tokenKind.ts';
-import type { BinaryOperator, Block, Element, Expression, Item, Name } from './tree.ts';
+import type { BinaryOperator, Block, Element, Expression, Item } from './tree.ts';
 
 /** Strongest last; 0 is no operator. */
 const OR = 1;
@@ -44,20 +44,7 @@ for (const [kind, level, operator] of table) {
 precedence[TokenKind.In] = IN;
 precedence[TokenKind.At] = ALIGN;
 
-/** Expressions, groups and blocks inside each other; protects the call stack. */
-const MAX_DEPTH = 300;
-/** Levels of an expression tree, chains of operators included; protects the call stack of whoever walks it. */
-const MAX_HEIGHT = 1000;
-
-export abstract class ExpressionParser extends TokenCursor {
-  /** How many of each bracket are open around the current token. */
-  protected openParentheses = 0;
-  protected openBrackets = 0;
-  protected openBraces = 0;
-  protected depth = 0;
-  /** Of the expression that was parsed last. */
-  protected height = 0;
-
+export abstract class ExpressionParser extends LiteralParser {
   /** Comma-separated items up to the closing parenthesis, which is consumed. */
   protected abstract argumentList(): readonly Item[];
   protected abstract block(): Block;
@@ -297,51 +284,7 @@ export abstract class ExpressionParser extends TokenCursor {
       }
       return { kind: 'Field', start, end: name.end, name };
     }
-    const end = this.tokenEnd();
     switch (kind) {
-      case TokenKind.String:
-        this.advance();
-        return { kind: 'String', start, end, value: this.text.slice(start + 1, end - 1), quote: '"' };
-      case TokenKind.EscapedString:
-        this.advance();
-        return { kind: 'String', start, end, value: unescapeString(this.text, start + 1, end - 1), quote: '"' };
-      case TokenKind.TripleQuotedString:
-        this.advance();
-        return { kind: 'String', start, end, value: this.text.slice(start + 3, end - 3), quote: '"""' };
-      case TokenKind.SingleQuotedString:
-      case TokenKind.UnterminatedString:
-        return this.wrongString(kind, start, end);
-      case TokenKind.Long:
-        return this.long(start, end, negated);
-      case TokenKind.HexLong:
-        this.advance();
-        return { kind: 'Long', start, end, value: hexadecimal(this.text, start, end) };
-      case TokenKind.Double:
-        this.advance();
-        return { kind: 'Double', start, end, value: Number.parseFloat(this.text.slice(start, end)) };
-      case TokenKind.Duration:
-        return this.duration(start, end);
-      case TokenKind.InvalidNumber: {
-        const text = this.text.slice(start, end);
-        this.report(
-          'INVALID_NUMBER',
-          start,
-          end,
-          `\`${text}\` is not a number${/^\d+\.\d+[a-z]/i.test(text) ? ': durations have no fraction, use `duration(1.5, unit:"h")`' : ''}.`,
-          [text],
-        );
-        this.advance();
-        return { kind: 'Double', start, end, value: Number.parseFloat(text) };
-      }
-      case TokenKind.True:
-      case TokenKind.False:
-        this.advance();
-        return { kind: 'Boolean', start, end, value: kind === TokenKind.True };
-      case TokenKind.Null:
-        this.advance();
-        return { kind: 'Null', start, end };
-      case TokenKind.Variable:
-        return this.variable(start, end);
       case TokenKind.Template:
         this.advance();
         if (this.kind === TokenKind.ParenthesisOpen) this.argumentList();
@@ -356,184 +299,7 @@ export abstract class ExpressionParser extends TokenCursor {
         return { kind: 'Paren', start, end: this.lastEnd, expression };
       }
       default:
-        this.unexpected('an expression');
-        return this.missing();
+        return this.literal(negated);
     }
-  }
-
-  /** The current token as a name. */
-  protected name(): Name {
-    const { kind, start } = this;
-    const end = this.tokenEnd();
-    if (kind === TokenKind.QuotedIdentifier || kind === TokenKind.UnterminatedIdentifier)
-      return this.quotedName(kind, start, end);
-    const text = this.text.slice(start, end);
-    if (kind === TokenKind.InvalidIdentifier) {
-      this.report(
-        'INVALID_NAME',
-        start,
-        end,
-        `Names with other characters than letters, digits and \`_\` need backticks: \`\`${text}\`\`.`,
-        [text],
-      );
-    }
-    this.advance();
-    return { kind: 'Name', start, end, text, quoted: false };
-  }
-
-  private quotedName(kind: number, start: number, end: number): Name {
-    const open = kind === TokenKind.UnterminatedIdentifier;
-    const doubled = end - start > 4 && this.text.charCodeAt(start + 1) === 96;
-    const inside = this.text.slice(start + (doubled ? 2 : 1), open ? end : end - (doubled ? 2 : 1));
-    if (open) this.report('UNTERMINATED_NAME', start, end, 'The closing backtick is missing.');
-    else if (inside === '') this.report('INVALID_NAME', start, end, 'A name cannot be empty.', ['']);
-    this.advance();
-    return { kind: 'Name', start, end, text: unescapeName(inside), quoted: true };
-  }
-
-  private long(start: number, end: number, negated: boolean): Expression {
-    this.advance();
-    let value = decimal(this.text, start, end);
-    if (end - start >= 19 && (!fitsLong(this.text, start, end) || (value === TWO_TO_63 && !negated))) {
-      this.report('NUMBER_OUT_OF_RANGE', start, end, 'The number does not fit into 64 bits.', [
-        this.text.slice(start, Math.min(end, start + 80)),
-      ]);
-      value = BigInt.asIntN(64, value);
-    }
-    return { kind: 'Long', start, end, value };
-  }
-
-  private duration(start: number, end: number): Expression {
-    this.advance();
-    let letters = start + 1;
-    while (this.text.charCodeAt(letters) <= 57) letters++;
-    const unit = this.text.slice(letters, end);
-    if (!isDurationUnit(unit)) {
-      const shown = unit.slice(0, 80);
-      this.report(
-        'INVALID_DURATION_UNIT',
-        start,
-        end,
-        `\`${shown}\` is not a unit of time: use ns, us, ms, s, m, h, d, w, M, q or y.`,
-        [shown],
-      );
-    }
-    return { kind: 'Duration', start, end, amount: decimal(this.text, start, letters), unit };
-  }
-
-  private wrongString(kind: number, start: number, end: number): Expression {
-    this.advance();
-    const single = this.text.charCodeAt(start) === 39;
-    if (single) this.report('PARSE_ERROR_SINGLE_QUOTES', start, end, 'Strings are written in double quotes.');
-    else this.report('UNTERMINATED_STRING', start, end, 'The closing quote is missing.');
-    const triple = !single && this.text.startsWith('"""', start);
-    const inside = this.text.slice(start + (triple ? 3 : 1), kind === TokenKind.SingleQuotedString ? end - 1 : end);
-    return {
-      kind: 'String',
-      start,
-      end,
-      value: triple ? inside : unescapeString(inside, 0, inside.length),
-      quote: single ? "'" : triple ? '"""' : '"',
-    };
-  }
-
-  private variable(start: number, end: number): Expression {
-    this.advance();
-    const text = this.text.slice(start + 1, end);
-    const colon = text.indexOf(':');
-    return {
-      kind: 'Variable',
-      start,
-      end,
-      name: colon < 0 ? text : text.slice(0, colon),
-      modifier: colon < 0 ? undefined : text.slice(colon + 1),
-    };
-  }
-
-  /** Consumes the closing bracket, or says that it is missing; closing brackets that close nothing are passed over. */
-  protected close(closer: number, shown: string): void {
-    while (this.kind !== closer) {
-      this.unexpected(shown);
-      if (!this.isStray()) {
-        if (this.atListEnd()) return;
-        this.skipToListEnd();
-        if (this.kind === TokenKind.Comma) return;
-        continue;
-      }
-      this.advance();
-    }
-    this.advance();
-  }
-
-  /** A closing bracket with no open partner. */
-  protected isStray(): boolean {
-    switch (this.kind) {
-      case TokenKind.ParenthesisClose:
-        return this.openParentheses === 0;
-      case TokenKind.BracketClose:
-        return this.openBrackets === 0;
-      case TokenKind.BraceClose:
-        return this.openBraces === 0;
-      default:
-        return false;
-    }
-  }
-
-  /** A token that ends a list of items whatever list it is. */
-  protected atListEnd(): boolean {
-    const kind = this.kind;
-    return (
-      kind === TokenKind.Pipe ||
-      kind === TokenKind.EndOfText ||
-      kind === TokenKind.ParenthesisClose ||
-      kind === TokenKind.BracketClose ||
-      kind === TokenKind.BraceClose
-    );
-  }
-
-  /** Passes over what cannot be read, brackets in pairs, up to a comma, a pipe or the end of the list. */
-  protected skipToListEnd(): void {
-    let open = 0;
-    for (; this.kind !== TokenKind.EndOfText; this.advance()) {
-      const kind = this.kind;
-      if (kind === TokenKind.ParenthesisOpen || kind === TokenKind.BracketOpen || kind === TokenKind.BraceOpen) open++;
-      else if (
-        kind === TokenKind.ParenthesisClose ||
-        kind === TokenKind.BracketClose ||
-        kind === TokenKind.BraceClose
-      ) {
-        if (open > 0) open--;
-        else if (!this.isStray()) return;
-      } else if (open === 0 && (kind === TokenKind.Comma || kind === TokenKind.Pipe)) return;
-    }
-  }
-
-  private tooDeep(): Expression {
-    this.height = 1;
-    const missing = this.missing();
-    this.report(
-      'NESTING_TOO_DEEP',
-      this.start,
-      this.tokenEnd(),
-      `Expressions nest deeper than ${MAX_DEPTH} levels here.`,
-    );
-    this.skipToListEnd();
-    return missing;
-  }
-
-  private cutOff(expression: Expression): Expression {
-    this.report(
-      'NESTING_TOO_DEEP',
-      this.start,
-      this.tokenEnd(),
-      `More than ${MAX_HEIGHT} operators in one expression: split it.`,
-    );
-    this.skipToListEnd();
-    return expression;
-  }
-
-  /** Whether there is room for one more level of brackets. */
-  protected canNest(): boolean {
-    return this.depth < MAX_DEPTH;
   }
 }

@@ -3,6 +3,20 @@
  * a kind of its own. Source of the rules: docs "DQL language reference", "DQL data types".
  */
 
+import {
+  classes,
+  classOf,
+  codeAt,
+  DIGIT,
+  isDigit,
+  isForeignLetter,
+  isHexadecimal,
+  isLineBreak,
+  isWordPart,
+  LETTER,
+  SPACE,
+} from './characters.ts';
+import { keyword } from './keyword.ts';
 import { scanTemplate } from './templateScanner.ts';
 import { TokenKind } from './tokenKind.ts';
 
@@ -14,17 +28,6 @@ export interface TokenTable {
   /** UTF-16 offsets: token `i` ends where token `i + 1` starts. */
   readonly starts: Int32Array;
 }
-
-const OTHER = 0;
-const SPACE = 1;
-const LETTER = 2;
-const DIGIT = 3;
-
-const classes = new Uint8Array(128);
-for (const space of [9, 10, 11, 12, 13, 32]) classes[space] = SPACE;
-for (let code = 48; code <= 57; code++) classes[code] = DIGIT;
-for (let code = 65; code <= 90; code++) classes[code] = classes[code + 32] = LETTER;
-classes[95] = LETTER;
 
 /** Token kinds of single characters. */
 const punctuation = new Uint8Array(128).fill(TokenKind.Foreign);
@@ -51,30 +54,6 @@ for (const [character, kind] of singles) punctuation[character.charCodeAt(0)] = 
 const SCRATCH = 1 << 15;
 const scratchKinds = new Uint8Array(SCRATCH);
 const scratchStarts = new Int32Array(SCRATCH);
-
-function classOf(code: number): number {
-  return code < 128
-    ? classes[code]!
-    : code === 0xa0 || code === 0xfeff || code === 0x2028 || code === 0x2029
-      ? SPACE
-      : OTHER;
-}
-
-function codeAt(text: string, at: number): number {
-  return at < text.length ? text.charCodeAt(at) : 0;
-}
-
-function isWordPart(code: number): boolean {
-  return code < 128 && classes[code]! >= LETTER;
-}
-
-/** Letters of other alphabets and the like; quotes, brackets and dashes of typography are not. */
-function isForeignLetter(code: number): boolean {
-  return (
-    (code >= 0xaa && code < 0x2000 && code !== 0xab && code !== 0xbb && code !== 0xd7 && code !== 0xf7) ||
-    (code > 0x2fff && code !== 0xfeff)
-  );
-}
 
 export function tokenize(text: string): TokenTable {
   const { kinds, starts, count } = scan(text);
@@ -383,64 +362,4 @@ class Lexer {
     this.#position = at;
     return open;
   }
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13;
-}
-
-function isHexadecimal(text: string, start: number, end: number): boolean {
-  if (end === start || end - start > 16) return false;
-  for (let at = start; at < end; at++) {
-    const code = codeAt(text, at);
-    if (!isDigit(code) && !((code | 32) >= 97 && (code | 32) <= 102)) return false;
-  }
-  return true;
-}
-
-/** The kind of a word of two to five letters, in any case; names that are no keyword are identifiers. */
-function keyword(text: string, start: number, end: number): number {
-  const first = codeAt(text, start) | 32;
-  const length = end - start;
-  switch (first) {
-    case 97: // a
-      if (length !== 3) break;
-      if (follows(text, start, 'nd')) return TokenKind.And;
-      if (follows(text, start, 'sc')) return TokenKind.Asc;
-      break;
-    case 100: // d
-      if (length === 4 && follows(text, start, 'esc')) return TokenKind.Desc;
-      break;
-    case 102: // f
-      if (length === 5 && follows(text, start, 'alse')) return TokenKind.False;
-      break;
-    case 105: // i
-      if (length === 2 && follows(text, start, 'n')) return TokenKind.In;
-      break;
-    case 110: // n
-      if (length === 3 && follows(text, start, 'ot')) return TokenKind.Not;
-      if (length === 4 && follows(text, start, 'ull')) return TokenKind.Null;
-      break;
-    case 111: // o
-      if (length === 2 && follows(text, start, 'r')) return TokenKind.Or;
-      break;
-    case 116: // t
-      if (length === 4 && follows(text, start, 'rue')) return TokenKind.True;
-      break;
-    case 120: // x
-      if (length === 3 && follows(text, start, 'or')) return TokenKind.Xor;
-      break;
-  }
-  return TokenKind.Identifier;
-}
-
-function follows(text: string, start: number, rest: string): boolean {
-  for (let at = 0; at < rest.length; at++) {
-    if ((codeAt(text, start + 1 + at) | 32) !== rest.charCodeAt(at)) return false;
-  }
-  return true;
 }
