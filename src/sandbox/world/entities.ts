@@ -152,7 +152,7 @@ export function createEntities(topology: Topology, incidents: readonly Incident[
         ],
       ]),
     });
-  services.forEach((service, index) => addService(service, index));
+  for (const [index, service] of services.entries()) addService(service, index);
   for (const [index, name] of databases.entries()) {
     const host = topology.hosts.filter(({ kind }) => kind === 'database')[index % 2]!;
     const group = entityId(seed, 'PROCESS_GROUP', `postgres ${host.name}`);

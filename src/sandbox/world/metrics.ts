@@ -66,10 +66,10 @@ class GrowingSeries {
 export class WorldMetrics {
   readonly #metrics: ReadonlyMap<string, Metric>;
   readonly #series = new Map<string, readonly GrowingSeries[]>();
-  readonly #counter: RequestCounter;
+  readonly #firstMinute: number;
 
-  constructor(topology: Topology, incidents: readonly Incident[], counter: RequestCounter) {
-    this.#counter = counter;
+  constructor(topology: Topology, incidents: readonly Incident[], counter: RequestCounter, firstMinute: number) {
+    this.#firstMinute = firstMinute;
     const metrics = [
       ...requestMetrics(topology, counter),
       ...hostMetrics(topology, incidents),
@@ -90,10 +90,9 @@ export class WorldMetrics {
       series: (key) => {
         const metric = this.#metrics.get(key);
         if (metric === undefined) return [];
-        this.#counter.countTo(end);
         let series = this.#series.get(key);
         if (series === undefined) {
-          series = metric.sources.map((source) => new GrowingSeries(key, source, this.#counter.firstMinute));
+          series = metric.sources.map((source) => new GrowingSeries(key, source, this.#firstMinute));
           this.#series.set(key, series);
         }
         return series.map((one) => one.to(end));

@@ -28,7 +28,9 @@ export function hash32(...key: readonly (string | number)[]): number {
 
 /** 64 unsigned bits of a key. */
 export function hash64(...key: readonly (string | number)[]): bigint {
-  return (BigInt(hash32(...key, 1)) << 32n) | BigInt(hash32(...key, 2));
+  let h = 0x811c9dc5;
+  for (const part of key) h = absorb(h, part);
+  return (BigInt(absorb(h, 1)) << 32n) | BigInt(absorb(h, 2));
 }
 
 /** Lower-case hex digits of a key. */

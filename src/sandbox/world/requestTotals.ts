@@ -1,7 +1,6 @@
 /** How many requests each service served, minute by minute: the traces, counted. */
 
 import { services } from './services.ts';
-import { MINUTE } from './time.ts';
 import type { Traffic } from './traffic.ts';
 
 export interface RequestTotals {
@@ -13,103 +12,77 @@ export interface RequestTotals {
   readonly duration: number;
 }
 
-/** Counts of minutes `first`, `first + 1`, …, one row a service. */
-class Counts {
-  readonly first: number;
-  readonly requests: Uint16Array;
-  readonly failures: Uint16Array;
-  readonly slow: Uint16Array;
-  readonly duration: Float64Array;
-  readonly #minutes: number;
+const BLOCK = 60;
+const MINUTE_MICROS = 60_000_000;
 
-  constructor(first: number, minutes: number) {
-    this.first = first;
-    this.#minutes = minutes;
-    const cells = minutes * services.length;
-    this.requests = new Uint16Array(cells);
-    this.failures = new Uint16Array(cells);
-    this.slow = new Uint16Array(cells);
-    this.duration = new Float64Array(cells);
-  }
+/** The minutes of one hour, one row a service. */
+class Block {
+  readonly requests = new Uint16Array(BLOCK * services.length);
+  readonly failures = new Uint16Array(BLOCK * services.length);
+  readonly slow = new Uint16Array(BLOCK * services.length);
+  readonly duration = new Float64Array(BLOCK * services.length);
 
-  cell(service: number, minute: number): number {
-    return service * this.#minutes + minute - this.first;
-  }
-
-  grown(minutes: number): Counts {
-    const larger = new Counts(this.first, minutes);
-    for (let service = 0; service < services.length; service++) {
-      const from = service * this.#minutes;
-      const to = service * minutes;
-      for (const name of ['requests', 'failures', 'slow', 'duration'] as const)
-        larger[name].set(this[name].subarray(from, from + this.#minutes), to);
-    }
-    return larger;
-  }
-
-  get minutes(): number {
-    return this.#minutes;
-  }
-}
-
-export class RequestCounter {
-  readonly #traffic: Traffic;
-  readonly firstMinute: number;
-  #counts: Counts;
-  /** Traces up to this minute, not included, are counted. */
-  #next: number;
-
-  constructor(traffic: Traffic, firstMinute: number, minutes: number) {
-    this.#traffic = traffic;
-    this.firstMinute = firstMinute;
-    // Requests of the last trace of a minute may begin in the minute after.
-    this.#counts = new Counts(firstMinute, minutes + 2);
-    this.#next = firstMinute;
-  }
-
-  /** Counts the traces of all minutes before `end`; cheap when that has been done. */
-  countTo(end: number): void {
-    if (end + 2 > this.firstMinute + this.#counts.minutes)
-      this.#counts = this.#counts.grown(end + 2 - this.firstMinute + 6 * 60);
-    for (; this.#next < end; this.#next++) {
-      for (const trace of this.#traffic.minute(this.#next)) {
-        for (const visit of trace.visits) {
-          if (visit.step.kind !== 'server') continue;
-          const cell = this.#counts.cell(visit.step.service, this.#next + Math.floor(visit.start / (MINUTE * 1000)));
-          this.#counts.requests[cell]!++;
-          this.#counts.duration[cell]! += visit.duration;
-          if (visit.cause !== 'none') this.#counts.failures[cell]!++;
-          if (visit.duration > services[visit.step.service]!.slowMs * 1000) this.#counts.slow[cell]!++;
+  constructor(traffic: Traffic, first: number) {
+    // Requests of a trace may begin in the minute after it.
+    for (let minute = first - 1; minute < first + BLOCK; minute++) {
+      for (const trace of traffic.minute(minute)) {
+        for (const { step, start, duration, cause } of trace.visits) {
+          if (step.kind !== 'server') continue;
+          const row = minute - first + Math.floor(start / MINUTE_MICROS);
+          if (row < 0 || row >= BLOCK) continue;
+          const cell = step.service * BLOCK + row;
+          this.requests[cell]!++;
+          this.duration[cell]! += duration;
+          if (cause !== 'none') this.failures[cell]!++;
+          if (duration > services[step.service]!.slowMs * 1000) this.slow[cell]!++;
         }
       }
     }
   }
+}
 
-  /** Of one minute, which must have been counted. */
+/** Counts an hour when somebody first asks for a minute of it. Who asks for the time to come gets to see it: nobody should. */
+export class RequestCounter {
+  readonly #traffic: Traffic;
+  readonly #blocks = new Map<number, Block>();
+
+  constructor(traffic: Traffic) {
+    this.#traffic = traffic;
+  }
+
   at(service: number, minute: number): RequestTotals {
-    const cell = this.#counts.cell(service, minute);
+    const { block, cell } = this.#cell(service, minute);
     return {
-      requests: this.#counts.requests[cell]!,
-      failures: this.#counts.failures[cell]!,
-      slow: this.#counts.slow[cell]!,
-      duration: this.#counts.duration[cell]!,
+      requests: block.requests[cell]!,
+      failures: block.failures[cell]!,
+      slow: block.slow[cell]!,
+      duration: block.duration[cell]!,
     };
   }
 
-  /** Of the minutes from `start` to before `end`, as far as there are any. */
+  /** Of the minutes from `start` to before `end`. */
   sum(service: number, start: number, end: number): RequestTotals {
-    this.countTo(end);
     let requests = 0;
     let failures = 0;
     let slow = 0;
     let duration = 0;
-    for (let minute = Math.max(start, this.firstMinute); minute < end; minute++) {
-      const cell = this.#counts.cell(service, minute);
-      requests += this.#counts.requests[cell]!;
-      failures += this.#counts.failures[cell]!;
-      slow += this.#counts.slow[cell]!;
-      duration += this.#counts.duration[cell]!;
+    for (let minute = start; minute < end; minute++) {
+      const { block, cell } = this.#cell(service, minute);
+      requests += block.requests[cell]!;
+      failures += block.failures[cell]!;
+      slow += block.slow[cell]!;
+      duration += block.duration[cell]!;
     }
     return { requests, failures, slow, duration };
+  }
+
+  #cell(service: number, minute: number): { readonly block: Block; readonly cell: number } {
+    const hour = Math.floor(minute / BLOCK);
+    let block = this.#blocks.get(hour);
+    if (block === undefined) {
+      block = new Block(this.#traffic, hour * BLOCK);
+      this.#blocks.set(hour, block);
+    }
+    return { block, cell: service * BLOCK + minute - hour * BLOCK };
   }
 }

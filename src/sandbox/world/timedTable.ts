@@ -14,11 +14,6 @@ export interface TimedRecord {
 /** New records arrive in bundles, so that what was made of the table is of use for a while. */
 const BUNDLE = 10 * SECOND;
 
-interface Chunk {
-  readonly records: readonly TimedRecord[];
-  readonly complete: readonly RecordMap[];
-}
-
 export interface TimedTableOptions {
   readonly name: string;
   readonly timeField: string;
@@ -29,7 +24,9 @@ export interface TimedTableOptions {
 
 export class TimedTable {
   readonly #options: TimedTableOptions;
-  readonly #chunks = new Map<number, Chunk>();
+  /** Minutes of which everything has arrived. */
+  readonly #complete = new Map<number, readonly RecordMap[]>();
+  readonly #running = new Map<number, readonly TimedRecord[]>();
   /** What the last made minute left for the one after it. */
   #spill: { readonly minute: number; readonly records: readonly TimedRecord[] } | undefined;
   #snapshot: { readonly at: number; readonly table: DataTable } | undefined;
@@ -52,28 +49,37 @@ export class TimedTable {
   #records(at: number): readonly RecordMap[] {
     const first = minuteOf(at - this.#options.retention);
     const last = minuteOf(at);
-    for (const minute of this.#chunks.keys()) if (minute < first) this.#chunks.delete(minute);
+    for (const minute of this.#complete.keys()) if (minute < first) this.#complete.delete(minute);
     const all: RecordMap[] = [];
     for (let minute = first; minute <= last; minute++) {
-      const chunk = this.#chunk(minute);
-      if (minute < last - 1) for (const record of chunk.complete) all.push(record);
-      else for (const { visibleFrom, record } of chunk.records) if (visibleFrom <= at) all.push(record);
+      // Nothing takes longer than a minute to arrive.
+      if (minute < last - 1) for (const record of this.#completeMinute(minute)) all.push(record);
+      else for (const { visibleFrom, record } of this.#minute(minute)) if (visibleFrom <= at) all.push(record);
     }
     return all;
   }
 
-  #chunk(minute: number): Chunk {
-    let chunk = this.#chunks.get(minute);
-    if (chunk === undefined) {
+  #completeMinute(minute: number): readonly RecordMap[] {
+    let records = this.#complete.get(minute);
+    if (records === undefined) {
+      records = this.#minute(minute).map(({ record }) => record);
+      this.#running.delete(minute);
+      this.#complete.set(minute, records);
+    }
+    return records;
+  }
+
+  #minute(minute: number): readonly TimedRecord[] {
+    let records = this.#running.get(minute);
+    if (records === undefined) {
       const carried = this.#spill?.minute === minute ? this.#spill.records : this.#late(minute);
       const made = this.#options.make(minute);
       const end = (minute + 1) * MINUTE;
-      const records = [...carried, ...made.filter(({ time }) => time < end)].sort((a, b) => a.time - b.time);
-      chunk = { records, complete: records.map(({ record }) => record) };
-      this.#chunks.set(minute, chunk);
+      records = [...carried, ...made.filter(({ time }) => time < end)].sort((a, b) => a.time - b.time);
+      this.#running.set(minute, records);
       this.#spill = { minute: minute + 1, records: made.filter(({ time }) => time >= end) };
     }
-    return chunk;
+    return records;
   }
 
   #late(minute: number): readonly TimedRecord[] {
