@@ -88,7 +88,7 @@ function unescapeText(text: string): string {
 }
 
 /** Named entities and numbers; what is neither stays. */
-function unescapeHtml(text: string): string {
+export function unescapeHtml(text: string): string {
   return text.replace(
     /&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]*));/g,
     (whole, decimal, hex, name) => {

@@ -59,7 +59,9 @@ class JsonReader {
       case 34:
         return this.#string();
     }
-    return this.#strict ? (this.#word() ?? this.#number()) : this.#loose();
+    if (!this.#strict) return this.#loose();
+    const word = this.#word();
+    return word === undefined ? this.#number() : word;
   }
 
   #object(depth: number): Rec | undefined {

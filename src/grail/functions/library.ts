@@ -11,6 +11,7 @@ import { hashFunctions } from './hash.ts';
 import { jsonFunctions } from './json.ts';
 import { mathFunctions } from './math.ts';
 import { networkFunctions } from './network.ts';
+import { patternFunctions } from './pattern.ts';
 import type { ScalarFunction } from './registry.ts';
 import { stringFunctions } from './string.ts';
 import { stringSearchFunctions } from './stringSearch.ts';
@@ -31,6 +32,7 @@ for (const family of [
   jsonFunctions,
   mathFunctions,
   networkFunctions,
+  patternFunctions,
   stringFunctions,
   stringSearchFunctions,
   timeFunctions,

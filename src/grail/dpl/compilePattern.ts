@@ -1,0 +1,105 @@
+/** Compiles the text of a DPL pattern. Source: docs "Dynatrace Pattern Language". */
+
+import { parsePattern } from '../../dql/dpl/parser.ts';
+import type { Macro, Sequence } from '../../dql/dpl/tree.ts';
+import type { CompiledPattern } from '../functions/registry.ts';
+import type { Value } from '../value.ts';
+import type { CharacterSet } from './characterSet.ts';
+import type { MatchState } from './matcher.ts';
+import { patternError } from './patternError.ts';
+import { Scope } from './scope.ts';
+import { PatternCompiler } from './sequence.ts';
+import { noStop } from './stop.ts';
+
+export interface CompileOptions {
+  /** `parse` needs at least one export name, functions that replace or split take none. Default: either will do. */
+  readonly exports?: 'required' | 'forbidden';
+  /** The current time in nanoseconds since the epoch, for times without a date. Default: the clock. */
+  readonly now?: () => bigint;
+}
+
+export interface Pattern extends CompiledPattern {
+  /** The characters with which a match begins; undefined: any. */
+  readonly first: CharacterSet | undefined;
+}
+
+/** Throws `ArgumentError` with ERROR_IN_PARSING_PATTERN where the pattern is wrong. */
+export function compilePattern(text: string, options: CompileOptions = {}): Pattern {
+  const tree = parsePattern(text);
+  const error = tree.errors[0];
+  if (error !== undefined) throw patternError(error.message);
+  if (tree.sequence.elements.length === 0) throw patternError('The pattern is empty.');
+  const macros = checkMacros(tree.macros, tree.sequence);
+  const scope = new Scope(tree.sequence, macros);
+  checkExports(scope, options.exports);
+  const now = options.now ?? (() => BigInt(Date.now()) * 1_000_000n);
+  const { match, first, skippable } = new PatternCompiler(macros, { now }).sequence(tree.sequence, {
+    scope,
+    stop: noStop,
+    capture: true,
+  });
+  const exportNames = scope.names;
+  const state: MatchState = { values: [], value: null };
+  return {
+    exportNames,
+    first: skippable ? undefined : first,
+    match: (input, from, values) => {
+      for (let slot = 0; slot < exportNames.length; slot++) values[slot] = null;
+      state.values = values;
+      return match(input, from, state);
+    },
+  };
+}
+
+function checkExports(scope: Scope, wanted: CompileOptions['exports']): void {
+  if (wanted === 'required' && scope.names.length === 0) {
+    throw patternError('Give at least one matcher of the pattern a name, as in `INT:count`.');
+  }
+  if (wanted === 'forbidden' && scope.names.length > 0) {
+    throw patternError(`Remove the name \`${scope.names[0]}\`: this function takes patterns without names.`);
+  }
+}
+
+/** Each macro is defined once and before its first use, so none can contain itself. */
+function checkMacros(macros: readonly Macro[], pattern: Sequence): ReadonlyMap<string, Macro> {
+  const defined = new Map<string, Macro>();
+  for (const macro of macros) {
+    if (defined.has(macro.name)) throw patternError(`The macro \`$${macro.name}\` is defined twice.`);
+    checkReferences(macro.sequence, defined);
+    defined.set(macro.name, macro);
+  }
+  checkReferences(pattern, defined);
+  return defined;
+}
+
+function checkReferences(node: unknown, defined: ReadonlyMap<string, Macro>): void {
+  if (Array.isArray(node)) {
+    for (const part of node) checkReferences(part, defined);
+  } else if (node !== null && typeof node === 'object') {
+    const { kind, name } = node as { kind?: unknown; name?: unknown };
+    if (kind === 'MacroReference' && !defined.has(String(name))) {
+      throw patternError(`The macro \`$${String(name)}\` is not defined before its use.`);
+    }
+    checkReferences(Object.values(node), defined);
+  }
+}
+
+/** All matches that are not empty, from the start of the text to its end; what lies between them is skipped. `values` is reused. */
+export function scan(
+  pattern: Pattern,
+  text: string,
+  onMatch: (values: readonly Value[], start: number, end: number) => void,
+): void {
+  const values: Value[] = [];
+  const { first } = pattern;
+  let at = 0;
+  while (at <= text.length) {
+    if (first !== undefined) {
+      while (at < text.length && !first.has(text.charCodeAt(at))) at++;
+      if (at === text.length) return;
+    }
+    const end = pattern.match(text, at, values);
+    if (end > at) onMatch(values, at, end);
+    at = end > at ? end : at + 1;
+  }
+}

@@ -1,0 +1,43 @@
+/** What ends data of unknown content: the elements that follow, up to the first that must match. */
+
+import { CharacterSet } from './characterSet.ts';
+import type { MatchState } from './matcher.ts';
+import type { CompiledElement } from './parts.ts';
+import type { Stop } from './textMatchers.ts';
+
+/** Made when it is asked for; undefined: the data is the last part of the pattern. */
+export type StopSource = () => Stop | undefined;
+
+export const noStop: StopSource = () => undefined;
+
+/** Nothing is exported while it is tried. */
+const scratch: MatchState = { values: [], value: null };
+
+/** The stop in front of an element, which is compiled without exports when it is needed. */
+export function stopBefore(element: () => CompiledElement, following: StopSource): StopSource {
+  let made: Stop | undefined;
+  return () => {
+    made ??= makeStop(element(), following);
+    return made;
+  };
+}
+
+function makeStop(element: CompiledElement, following: StopSource): Stop {
+  const { match, first, literal } = element;
+  if (!element.skippable) {
+    return { probe: (text, at) => match(text, at, scratch), first, literal, optional: false };
+  }
+  const rest = following();
+  if (rest === undefined) {
+    const probe = (text: string, at: number) => {
+      const end = match(text, at, scratch);
+      return end > at ? end : -1;
+    };
+    return { probe, first, literal: undefined, optional: true };
+  }
+  const probe = (text: string, at: number) => {
+    const end = match(text, at, scratch);
+    return end > at && rest.optional ? end : rest.probe(text, end < 0 ? at : end);
+  };
+  return { probe, first: CharacterSet.union(first, rest.first), literal: undefined, optional: rest.optional };
+}
