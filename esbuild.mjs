@@ -30,13 +30,12 @@ const inNode = { ...common, platform: 'node', format: 'esm', target: 'node22', o
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(path.join(root, 'dist'));
 
-// undici stays outside: VS Code patches the one that is required at run time for the user's proxy and certificates.
 const extension = await build({
   ...inNode,
   entryPoints: ['src/extension.ts'],
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  external: ['vscode', 'undici'],
+  external: ['vscode'],
 });
 const sandbox = await build({ ...inNode, entryPoints: { sandbox: 'src/sandbox/worker.ts' } });
 const browser = await build({

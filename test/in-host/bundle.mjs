@@ -13,7 +13,7 @@ export async function bundleSuites() {
     platform: 'node',
     format: 'cjs',
     target: 'node22',
-    external: ['vscode', 'undici'],
+    external: ['vscode'],
     logLevel: 'warning',
   });
   return outfile;
