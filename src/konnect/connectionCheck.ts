@@ -1,10 +1,11 @@
 import { ApiError } from '../http/errors.ts';
 import type { PlaneCheck, PlaneFact, PlaneReport } from '../http/planeReport.ts';
 import { listCatalogServices } from './catalogServices.ts';
+import { personalTokensLink, rolesLink } from './deepLinks.ts';
 import { listIntegrationInstances } from './integrationInstances.ts';
 import { listIntegrations } from './integrations.ts';
 import type { Konnect } from './konnect.ts';
-import { fetchMyOrganization } from './organizations.ts';
+import { fetchMyOrganization, fetchMyUser } from './organizations.ts';
 import { listResources } from './resources.ts';
 
 interface Probe {
@@ -57,20 +58,34 @@ export async function checkKonnect(konnect: Konnect, signal: AbortSignal): Promi
     const sentence = tokenSentence(sentenceOf(error));
     return report('failed', sentence, facts, [{ name: 'token', state: 'failed', sentence }]);
   }
-  const results = await Promise.all(probes.map((probe) => tryProbe(konnect, probe, signal)));
+  const [user, ...results] = await Promise.all([
+    userName(konnect, signal),
+    ...probes.map((probe) => tryProbe(konnect, probe, signal)),
+  ]);
+  if (user) facts.push({ label: 'User', value: user });
   checks.push(...results);
   facts.push({
     label: 'Rights to change',
     value:
       'Cannot be told without changing something. Setting up an integration needs Integration Admin, and Service Creator or Service Admin.',
   });
-  const broken = results.find((check) => check.state === 'failed');
-  if (broken) return report('failed', broken.sentence ?? broken.name, facts, checks);
-  const refused = results.filter((check) => check.state !== 'ok').map((check) => check.name);
-  if (refused.length > 0) {
-    return report('degraded', `${name} (${place}): no right to read ${refused.join(', ')}.`, facts, checks);
+  const lacking = results.filter((check) => check.state !== 'ok');
+  if (lacking.length === 0) return report('ok', `${name} (${place})`, facts, checks);
+  const broken = lacking.find((check) => check.state === 'failed');
+  if (broken && lacking.length === results.length) return report('failed', broken.sentence ?? '', facts, checks);
+  const summary = `${name} (${place}): cannot read ${lacking.map((check) => check.name).join(', ')}.`;
+  return report('degraded', broken ? summary : `${summary} Roles are given at ${rolesLink}.`, facts, checks);
+}
+
+/** Undefined for a system account, which Konnect does not call a user. */
+async function userName(konnect: Konnect, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    const user = await fetchMyUser(konnect, signal);
+    return user.full_name ?? user.email ?? undefined;
+  } catch (error) {
+    if (ApiError.is(error) && error.reason !== 'cancelled') return undefined;
+    throw error;
   }
-  return report('ok', `${name} (${place})`, facts, checks);
 }
 
 async function tryProbe(konnect: Konnect, probe: Probe, signal: AbortSignal): Promise<PlaneCheck> {
@@ -92,7 +107,7 @@ function sentenceOf(error: unknown): ApiError {
 /** Konnect refuses a good token from an address that is not on the organization's list. Source: "Network". */
 function tokenSentence(error: ApiError): string {
   if (error.reason !== 'unauthorized' && error.reason !== 'forbidden') return error.message;
-  return `${error.message} Check that the token is not revoked or expired, and that the organization's IP allow list lets this machine in.`;
+  return `${error.message} Check that the token is not revoked or expired (personal ones are made at ${personalTokensLink}), and that the organization's IP allow list lets this machine in.`;
 }
 
 function report(

@@ -9,9 +9,8 @@ type Place = Pick<Konnect, 'urls'>;
 
 const ui = 'https://cloud.konghq.com';
 
-/** Pages where tokens are made; the same in every region. */
+/** Where personal access tokens are made, and where roles are given; the same in every region. */
 export const personalTokensLink = `${ui}/global/account/tokens`;
-export const systemAccountsLink = `${ui}/global/organization/system-accounts/`;
 export const rolesLink = `${ui}/organization/`;
 
 export function catalogLink(place: Place): string {
@@ -25,10 +24,6 @@ export function integrationsLink(place: Place): string {
 /** Where "Actions, Sync Now" is found. Documented without a region, so Konnect shows the region last used. */
 export function integrationInstancesLink(integrationName: string): string {
   return `${ui}/service-catalog/integrations/${encodeURIComponent(integrationName)}/instances`;
-}
-
-export function scorecardsLink(): string {
-  return `${ui}/service-catalog/scorecards`;
 }
 
 function catalogPage(place: Place, page: string): string {

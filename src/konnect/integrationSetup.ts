@@ -6,21 +6,15 @@
 import { ApiError } from '../http/errors.ts';
 import { allPages } from '../http/paging.ts';
 import { deleteAuthCredential, fetchAuthCredential } from './authCredential.ts';
-import {
-  type CatalogService,
-  createCatalogService,
-  listCatalogServices,
-  type NewCatalogService,
-} from './catalogServices.ts';
+import { type CatalogService, listCatalogServices, type NewCatalogService } from './catalogServices.ts';
 import { awaitDiscovery, type DiscoveryOptions, type DiscoveryResult, readResources } from './discovery.ts';
-import { authorizeInstance, installInstance } from './installation.ts';
 import { listIntegrationInstances } from './integrationInstances.ts';
 import { listIntegrations } from './integrations.ts';
 import type { Konnect } from './konnect.ts';
 import { type MappingOutcome, mapResources, readMappedIds } from './mapping.ts';
+import { authorizeInstance, createService, installInstance } from './onceOnly.ts';
 import { authorizationForm, configOf, type FormValues, installForm } from './setupForm.ts';
 import { matchingInstances, nextStep, type SetupGoal, type SetupState, type SetupStep } from './setupSteps.ts';
-import { mayHaveHappened } from './uncertainty.ts';
 import { validateMappings } from './validation.ts';
 
 /**
@@ -99,7 +93,10 @@ export class IntegrationSetup {
     return this.step;
   }
 
-  /** @param keys by field key of the `authorize` step; kept nowhere. */
+  /**
+   * @param keys by field key of the `authorize` step; kept nowhere. Not in use when the instance was authorized meanwhile: `changes` then names no
+   * authorization.
+   */
   async authorize(keys: Readonly<Record<string, string>>, signal: AbortSignal): Promise<SetupStep> {
     const instance = this.#need('instance');
     const { value: credential, changed } = await authorizeInstance(
@@ -154,17 +151,9 @@ export class IntegrationSetup {
 
   /** Takes the service of that name where there is one already. */
   async createService(wanted: NewCatalogService, signal: AbortSignal): Promise<SetupStep> {
-    try {
-      const service = await createCatalogService(this.#konnect, wanted, signal);
-      this.#changed(`Created the service "${service.display_name}".`);
-      return await this.chooseService(service, signal);
-    } catch (error) {
-      if (!mayHaveHappened(error) && !ApiError.is(error, 'conflict', 'bad-request')) throw error;
-      const { items } = await listCatalogServices(this.#konnect, { name: wanted.name }, signal);
-      const present = items.find((service) => service.name === wanted.name);
-      if (!present) throw error;
-      return this.chooseService(present, signal);
-    }
+    const { value: service, changed } = await createService(this.#konnect, wanted, signal);
+    if (changed) this.#changed(`Created the service "${service.display_name}".`);
+    return this.chooseService(service, signal);
   }
 
   /** Waits for the instance's resources; the result says why there are none. */

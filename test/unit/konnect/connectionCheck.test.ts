@@ -47,6 +47,25 @@ it('fails when the region does not answer although the token is good', async () 
   expect(report.state).toBe('failed');
 });
 
+it('is degraded when one part does not answer', async () => {
+  const report = await check({
+    tokens: [holder(token, 'Organization Admin')],
+    intercept: (request) => (request.path === '/v1/resources' ? { status: 500, body: {} } : undefined),
+  });
+  expect(report).toMatchObject({ state: 'degraded', summary: expect.stringContaining('cannot read resources') });
+});
+
+it('names the user of a personal token, and does without one for a system account', async () => {
+  const robot = 'spat_robot-0123456789';
+  const labels = (report: Awaited<ReturnType<typeof check>>) => report.facts.map(({ label }) => label);
+  const options = { tokens: [holder(token, 'Organization Admin'), holder(robot, 'Organization Admin')] };
+  expect(labels(await check(options))).toContain('User');
+  await server.close();
+  const report = await check(options, robot);
+  expect(report.state).toBe('ok');
+  expect(labels(report)).not.toContain('User');
+});
+
 it('is not configured without a token', async () => {
   expect((await check({}, '')).state).toBe('not-configured');
 });

@@ -1,3 +1,5 @@
+/** The writes of the setup, each of which may be asked for again: what is there already is taken, and nothing is made twice. */
+
 import { ApiError } from '../http/errors.ts';
 import { allPages } from '../http/paging.ts';
 import {
@@ -6,6 +8,12 @@ import {
   createMultiKeyCredential,
   fetchAuthCredential,
 } from './authCredential.ts';
+import {
+  type CatalogService,
+  createCatalogService,
+  listCatalogServices,
+  type NewCatalogService,
+} from './catalogServices.ts';
 import {
   createIntegrationInstance,
   type IntegrationInstance,
@@ -67,6 +75,24 @@ export async function authorizeInstance(
     const uncertain = mayHaveHappened(error);
     if (!uncertain && !ApiError.is(error, 'conflict')) throw error;
     const present = await fetchAuthCredential(konnect, instanceId, signal);
+    if (!present) throw error;
+    return { value: present, changed: uncertain };
+  }
+}
+
+/** Creates once, or takes the service of that name. Kong documents neither 409 nor the form of a 400 for a name that is taken. */
+export async function createService(
+  konnect: Konnect,
+  wanted: NewCatalogService,
+  signal: AbortSignal,
+): Promise<StepOutcome<CatalogService>> {
+  try {
+    return { value: await createCatalogService(konnect, wanted, signal), changed: true };
+  } catch (error) {
+    const uncertain = mayHaveHappened(error);
+    if (!uncertain && !ApiError.is(error, 'conflict', 'bad-request')) throw error;
+    const { items } = await listCatalogServices(konnect, { name: wanted.name }, signal);
+    const present = items.find((service) => service.name === wanted.name);
     if (!present) throw error;
     return { value: present, changed: uncertain };
   }
