@@ -133,12 +133,7 @@ class Lexer {
       code = codeAt(text, at);
       while (isWordPart(code)) code = codeAt(text, ++at);
     }
-    if (code >= 128 && isForeignLetter(code)) {
-      do code = codeAt(text, ++at);
-      while (isWordPart(code) || isForeignLetter(code));
-      this.#position = at;
-      return TokenKind.InvalidIdentifier;
-    }
+    if (isForeignLetter(code === 46 ? codeAt(text, at + 1) : code)) return this.#invalidWord(at + 1);
     if (code === 36 || code === 123 || code === 46) {
       const end = scanTemplate(text, code === 46 ? at + 1 : at, TokenKind.Minus);
       if (end > 0) {
@@ -234,7 +229,7 @@ class Lexer {
         return this.#take(1, TokenKind.BraceOpen);
       default:
         if (code < 128) return this.#take(1, punctuation[code]!);
-        return isForeignLetter(code) ? this.#foreignWord() : this.#take(1, TokenKind.Foreign);
+        return isForeignLetter(code) ? this.#invalidWord(start + 1) : this.#take(1, TokenKind.Foreign);
     }
   }
 
@@ -243,10 +238,15 @@ class Lexer {
     return kind;
   }
 
-  #foreignWord(): number {
-    let at = this.#position + 1;
-    let code = codeAt(this.#text, at);
-    while (isWordPart(code) || isForeignLetter(code)) code = codeAt(this.#text, ++at);
+  /** A name with letters that need backticks, read up to `from`. */
+  #invalidWord(from: number): number {
+    const text = this.#text;
+    let at = from;
+    for (;;) {
+      const code = codeAt(text, at) === 46 ? codeAt(text, at + 1) : codeAt(text, at);
+      if (!isWordPart(code) && !isForeignLetter(code)) break;
+      at++;
+    }
     this.#position = at;
     return TokenKind.InvalidIdentifier;
   }
@@ -261,8 +261,13 @@ class Lexer {
         at += 2;
         while (isWordPart(codeAt(text, at))) at++;
       }
+      // `$type.name`: the text around a variable makes a name together with its value.
+      const isPart = codeAt(text, at) === 46 && isWordPart(codeAt(text, at + 1));
+      if (isPart)
+        do at++;
+        while (isWordPart(codeAt(text, at)) || codeAt(text, at) === 46);
       this.#position = at;
-      return TokenKind.Variable;
+      return isPart ? TokenKind.Template : TokenKind.Variable;
     }
     const end = scanTemplate(text, this.#position, previous);
     if (end === 0) return this.#take(1, TokenKind.Foreign);

@@ -217,6 +217,7 @@ class Parser extends ExpressionParser {
   private item(): Item {
     let parameter: Item['parameter'];
     let alias: Item['alias'];
+    let start: number | undefined;
     if (isName(this.kind)) {
       let next = this.kinds[this.following()]!;
       if (next === TokenKind.Colon) {
@@ -237,9 +238,17 @@ class Parser extends ExpressionParser {
         this.advance();
       }
     }
+    if (
+      (this.kind === TokenKind.Variable || this.kind === TokenKind.Template) &&
+      this.kinds[this.following()] === TokenKind.Assign
+    ) {
+      start = this.start;
+      this.advance();
+      this.advance();
+    }
     const value = this.value();
     const order = this.kind === TokenKind.Asc || this.kind === TokenKind.Desc ? this.sortOrder() : undefined;
-    const start = parameter?.start ?? alias?.start ?? value.start;
+    start = parameter?.start ?? alias?.start ?? start ?? value.start;
     return { kind: 'Item', start, end: Math.max(this.lastEnd, start), parameter, alias, value, order };
   }
 

@@ -18,14 +18,15 @@ export class RecoveringCursor extends TokenCursor {
   /** Of the expression that was parsed last. */
   protected height = 0;
 
-  /** Consumes the closing bracket, or says that it is missing; closing brackets that close nothing are passed over. */
+  /** Consumes the closing bracket, or says that it is missing; a bracket of another kind that closes nothing stands in for it. */
   protected close(closer: number, shown: string): void {
     while (this.kind !== closer) {
       this.unexpected(shown);
-      if (!this.isStray()) {
-        if (this.atListEnd()) return;
+      if (this.isStray()) {
+        if (this.kinds[this.following()] !== closer) break;
+      } else if (this.atListEnd() || this.kind === TokenKind.Comma) return;
+      else {
         this.skipToListEnd();
-        if (this.kind === TokenKind.Comma) return;
         continue;
       }
       this.advance();

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from './parser.ts';
+import { nodeAt, parents, pathAt, significantTokenBefore, tokenAt, tokenEnd } from './treeQueries.ts';
+
+const text = 'fetch logs | filter not contains(a[b], "c") // d';
+const tree = parse(text);
+
+describe('nodes at an offset', () => {
+  it('are found from the outermost to the innermost', () => {
+    expect(pathAt(tree.query, text.indexOf('b]')).map((node) => node.kind)).toEqual([
+      'Query',
+      'Command',
+      'Item',
+      'Unary',
+      'Call',
+      'Item',
+      'Element',
+      'Name',
+    ]);
+  });
+
+  it('end at the offset where two touch', () => {
+    expect(nodeAt(tree.query, text.indexOf('[b]'))).toMatchObject({ kind: 'Name', text: 'a' });
+  });
+
+  it('are none outside', () => {
+    expect(nodeAt(tree.query, text.length)).toBeUndefined();
+  });
+
+  it('know their parents', () => {
+    const name = nodeAt(tree.query, 1)!;
+    expect(parents(tree.query).get(name)?.kind).toBe('Command');
+  });
+});
+
+describe('tokens at an offset', () => {
+  it('hold it or begin there', () => {
+    const { starts } = tree.tokens;
+    const at = (offset: number) =>
+      text.slice(starts[tokenAt(tree.tokens, offset)], tokenEnd(tree.tokens, tokenAt(tree.tokens, offset)));
+    expect([at(0), at(4), at(5), at(6), at(text.length - 1), at(text.length)]).toEqual([
+      'fetch',
+      'fetch',
+      ' ',
+      'logs',
+      '// d',
+      '',
+    ]);
+  });
+
+  it('are searched backwards over white space and comments', () => {
+    const { starts } = tree.tokens;
+    const previous = (offset: number) => text.slice(starts[significantTokenBefore(tree.tokens, offset)]).charAt(0);
+    expect([previous(text.length), previous(6), previous(7)]).toEqual([')', 'f', 'l']);
+    expect(significantTokenBefore(tree.tokens, 0)).toBe(-1);
+  });
+});
