@@ -120,7 +120,7 @@ function hostile(): void {
   if (verdict === 'MISSED') missed = true;
   console.log(
     `\na megabyte of hostile text: at most ${slowest.milliseconds.toFixed(0)} ms (${JSON.stringify(slowest.unit)}), ` +
-      `${slowest.growth.toFixed(1)} times as long as a quarter of it (${JSON.stringify(slowest.growthUnit)})  bound ${bound} ms: ${verdict}`,
+      `${slowest.growth.toFixed(1)} times as long for twice as much  bound ${bound} ms: ${verdict}`,
   );
 }
 
