@@ -5,7 +5,7 @@
 
 import type { Parameter } from '../catalogue/definitions.ts';
 import { lowerCase } from '../catalogue/definitions.ts';
-import type { Group, Item } from '../tree.ts';
+import type { Group, Item, Name } from '../tree.ts';
 
 export type Fit =
   | 'bound'
@@ -54,6 +54,21 @@ export function itemsOf(binding: Binding, name: string): BoundItem[] {
 
 export function isGiven(binding: Binding, name: string): boolean {
   return binding.items.some((bound) => bound.parameter?.name === name);
+}
+
+/** The name that `alias:name` or `alias:{name}` gives to the item before it. */
+export function trailingAlias(item: Item): Name | undefined {
+  const { value } = item;
+  const named = value.kind === 'Group' && value.items.length === 1 ? value.items[0]!.value : value;
+  return named.kind === 'Field' ? named.name : undefined;
+}
+
+/** `fieldsRename old, new, old, new`, as older dashboards have it. */
+export function isRenameInPairs(items: readonly Item[]): boolean {
+  return (
+    items.length % 2 === 0 &&
+    items.every((item) => item.parameter === undefined && item.alias === undefined && item.value.kind === 'Field')
+  );
 }
 
 class Binder {
@@ -109,7 +124,7 @@ class Binder {
       this.#addTo(item, this.#parameters[at]!, group, true);
       return;
     }
-    const fit = name === 'alias' && item.value.kind === 'Field' ? 'alias' : 'unknown';
+    const fit = name === 'alias' && trailingAlias(item) !== undefined ? 'alias' : 'unknown';
     this.items.push({ item, fit, parameter: undefined, group, byName: true });
   }
 

@@ -15,7 +15,7 @@ function codesOf(text: string, options?: CheckOptions): string[] {
   return [...new Set(problemsOf(text, options).map((problem) => problem.code))];
 }
 
-export function apply(text: string, fix: Fix): string {
+function apply(text: string, fix: Fix): string {
   const edits = [...fix.edits].sort((left, right) => right.start - left.start);
   return edits.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
 }

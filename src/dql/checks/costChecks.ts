@@ -104,18 +104,18 @@ export function checkCost(context: CheckContext, state: QueryState): void {
   if (value?.kind !== 'Field') return;
   const object = context.catalogue.dataObject(value.name.text);
   if (object?.timeField === undefined) return;
-  const span = { start: source.command.start, end: value.end };
+  const name = source.command.name!;
   const has = (name: string) => binding.items.some((bound) => bound.parameter?.name === name);
   if (!has('from') && !has('to') && !has('timeframe')) {
     const message = 'Add `from:` and `to:` to read only the time that you need.';
-    context.report(costChecks.noTimeRange, span, message, [
+    context.report(costChecks.noTimeRange, name, message, [
       replace('Add `from: -2h`', value.end, value.end, ', from: -2h', false),
     ]);
   }
   if (IN_BUCKETS.has(object.name) && !has('bucket') && !readsBucket(context, state.steps)) {
-    context.report(costChecks.noBucket, span, 'Add `bucket:` to read only the buckets that hold what you need.');
+    context.report(costChecks.noBucket, value, 'Add `bucket:` to read only the buckets that hold what you need.');
   }
-  if (!state.inBlock) checkResult(context, state, span);
+  if (!state.inBlock) checkResult(context, state, { start: name.start, end: value.end });
 }
 
 function readsBucket(context: CheckContext, steps: readonly Step[]): boolean {
@@ -132,7 +132,9 @@ function checkResult(context: CheckContext, state: QueryState, span: { start: nu
   if (!names.some((name) => BOUNDING.has(name))) {
     const message = 'Add `| limit …`: without one the service returns the first 1,000 records.';
     const text = context.source(state.query).includes('\n') ? '\n| limit 100' : ' | limit 100';
-    context.report(costChecks.noLimit, span, message, [replace('Add `| limit 100`', last.end, last.end, text, false)]);
+    context.report(costChecks.noLimit, last.name ?? last, message, [
+      replace('Add `| limit 100`', last.end, last.end, text, false),
+    ]);
   }
   if (!names.some((name) => NARROWING.has(name))) {
     context.report(

@@ -13,6 +13,7 @@ import type {
   Variable,
 } from '../tree.ts';
 import type { CheckContext } from './context.ts';
+import { isHyphenated } from './edits.ts';
 import { type Facts, isTyped, Mark, typesOf } from './facts.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 import { didYouMean, nearest, quoteName } from './suggestions.ts';
@@ -36,9 +37,16 @@ export const expressionChecks = {
     code: 'element-index',
     severity: 'error',
     errorType: 'PARSE_ERROR',
-    summary: 'A computed position or name in the brackets of an element.',
+    summary: 'A computed position in the brackets of an element.',
     example: 'data record(a = array(1), b = 0) | fieldsAdd c = a[b + 1]',
     fixed: 'data record(a = array(1), b = 0) | fieldsAdd c = arrayElement(a, b + 1)',
+  },
+  memberQuotes: {
+    code: 'member-quotes',
+    severity: 'warning',
+    summary: 'The name of a member in quotes, or with a hyphen and without backticks.',
+    example: 'data record(a = record(b = 1)) | fieldsAdd c = a["b"]',
+    fixed: 'data record(a = record(b = 1)) | fieldsAdd c = a[b]',
   },
   alignment: {
     code: 'alignment-factor',
@@ -158,12 +166,21 @@ function checkIndex(context: CheckContext, node: Element): void {
     case 'Missing':
       return;
   }
+  const name = index.kind === 'String' ? index.value : isHyphenated(context, index) ? context.source(index) : undefined;
+  if (name !== undefined) {
+    const fix = replace('Change to a name', index.start, index.end, quoteName(name));
+    context.reportAndCover(
+      expressionChecks.memberQuotes,
+      index,
+      'Write the name of a member as it is, or in backticks.',
+      [fix],
+    );
+    return;
+  }
   const text = `arrayElement(${context.source(node.value)}, ${context.source(index)})`;
-  const fixes =
-    index.kind === 'String' ? [replace('Change to a member', index.start, index.end, quoteName(index.value))] : [];
-  if (fixes.length === 0) fixes.push(replace('Use `arrayElement`', node.start, node.end, text));
+  const fix = replace('Use `arrayElement`', node.start, node.end, text);
   const message = 'Brackets take a number or the name of a member: compute a position with `arrayElement`.';
-  context.report(expressionChecks.elementIndex, index, message, fixes, [context.source(index)]);
+  context.report(expressionChecks.elementIndex, index, message, [fix], [context.source(index)]);
 }
 
 export function checkIteration(context: CheckContext, node: Iteration, facts: Facts): void {

@@ -10,7 +10,7 @@ import { documentOffset } from '../dpl/offsets.ts';
 import { parsePattern } from '../dpl/parser.ts';
 import type { PatternTree } from '../dpl/tree.ts';
 import type { Call, Command, Expression, Item, Name, Span, StringLiteral } from '../tree.ts';
-import { type Binding, type BoundItem, itemsOf } from './binding.ts';
+import { type Binding, type BoundItem, isRenameInPairs, itemsOf, trailingAlias } from './binding.ts';
 import type { FieldDefinition, FieldResolution, FieldScope } from './fieldScope.ts';
 import { jsonMembers } from './jsonMembers.ts';
 
@@ -97,10 +97,10 @@ export class FieldFlow {
         this.#aggregate(scope, command, definition, binding);
         return;
       case 'fields':
-        this.#select(scope, command, itemsOf(binding, 'expression'), true);
+        this.#select(scope, command, binding, true);
         return;
       case 'fieldsAdd':
-        this.#select(scope, command, itemsOf(binding, 'expression'), false);
+        this.#select(scope, command, binding, false);
         return;
       case 'fieldsKeep':
         this.#keep(scope, command, itemsOf(binding, 'field'));
@@ -184,33 +184,41 @@ export class FieldFlow {
   }
 
   #aggregate(scope: FieldScope, command: Command, definition: CommandDefinition, binding: Binding): void {
-    const groups = itemsOf(binding, 'by').map(({ item }) => ({ item, source: this.#sourceOf(scope, item) }));
+    const sources = binding.items.map(({ item }) => this.#sourceOf(scope, item));
     const inheritsFields = definition.name !== 'timeseries';
     scope.close(command);
     for (const { name, types } of definition.outputs) {
       this.#define(scope, command, name, definitionSpan(command), { types });
     }
-    for (const { item, source } of groups) {
-      this.#defineItem(scope, command, item, inheritsFields ? source : undefined);
-    }
-    const items = binding.items;
-    for (let at = 0; at < items.length; at++) {
-      const { parameter, item, fit } = items[at]!;
-      if (parameter?.name !== 'aggregation' && parameter?.name !== 'metric') continue;
-      if (fit !== 'bound') continue;
-      const next = items[at + 1];
-      const trailing = next?.fit === 'alias' && next.item.value.kind === 'Field' ? next.item.value.name : undefined;
-      if (trailing !== undefined) this.#defineAs(scope, command, trailing, { value: expressionOf(item) });
-      else this.#defineItem(scope, command, item, undefined);
-    }
+    const define = (owners: readonly string[]): void => {
+      for (const [at, { parameter, item }] of binding.items.entries()) {
+        if (parameter === undefined || !owners.includes(parameter.name)) continue;
+        this.#defineNamed(scope, command, item, binding.items[at + 1], inheritsFields ? sources[at] : undefined);
+      }
+    };
+    define(['by']);
+    define(['aggregation', 'metric']);
   }
 
-  #select(scope: FieldScope, command: Command, items: readonly BoundItem[], closes: boolean): void {
-    const sources = items.map(({ item }) => this.#sourceOf(scope, item));
+  /** Defines the column of an item, which the one behind it may name: `count(), alias:n`. */
+  #defineNamed(
+    scope: FieldScope,
+    command: Command,
+    item: Item,
+    next: BoundItem | undefined,
+    source: FieldResolution | undefined,
+  ): void {
+    const name = next?.fit === 'alias' ? trailingAlias(next.item) : undefined;
+    if (name === undefined) this.#defineItem(scope, command, item, source);
+    else this.#defineAs(scope, command, name, { value: expressionOf(item), source });
+  }
+
+  #select(scope: FieldScope, command: Command, binding: Binding, closes: boolean): void {
+    const sources = binding.items.map(({ item }) => this.#sourceOf(scope, item));
     if (closes) scope.close(command);
-    items.forEach(({ item }, index) => {
-      this.#defineItem(scope, command, item, sources[index]);
-    });
+    for (const [at, { item, parameter }] of binding.items.entries()) {
+      if (parameter !== undefined) this.#defineNamed(scope, command, item, binding.items[at + 1], sources[at]);
+    }
   }
 
   #keep(scope: FieldScope, command: Command, items: readonly BoundItem[]): void {
@@ -230,14 +238,18 @@ export class FieldFlow {
   }
 
   #rename(scope: FieldScope, command: Command, items: readonly BoundItem[]): void {
-    for (const { item } of items) {
-      if (item.value.kind !== 'Field' || item.alias === undefined) {
+    const inPairs = isRenameInPairs(command.items);
+    for (const [at, { item }] of items.entries()) {
+      const { value } = item;
+      const next = items[at + 1]?.item.value;
+      const name = inPairs && at % 2 === 0 && next?.kind === 'Field' ? next.name : item.alias;
+      if (value.kind !== 'Field' || name === undefined) {
         if (isUnknownText(item)) scope.allow('*');
         continue;
       }
-      const source = scope.resolve(item.value.name.text);
-      if (item.alias.text !== item.value.name.text) scope.remove(item.value.name.text, command);
-      this.#defineAs(scope, command, item.alias, { source });
+      const source = scope.resolve(value.name.text);
+      if (name.text !== value.name.text) scope.remove(value.name.text, command);
+      this.#defineAs(scope, command, name, { source });
     }
   }
 
@@ -254,13 +266,8 @@ export class FieldFlow {
   }
 
   #expand(scope: FieldScope, command: Command, binding: Binding): void {
-    const items = binding.items;
-    for (let at = 0; at < items.length; at++) {
-      const { item, fit, parameter } = items[at]!;
-      if (fit === 'alias' && item.value.kind === 'Field') this.#defineAs(scope, command, item.value.name, {});
-      else if (parameter?.name === 'expression' && items[at + 1]?.fit !== 'alias') {
-        this.#defineItem(scope, command, item, undefined, Type.Any);
-      }
+    for (const [at, { item, parameter }] of binding.items.entries()) {
+      if (parameter?.name === 'expression') this.#defineNamed(scope, command, item, binding.items[at + 1], undefined);
     }
   }
 

@@ -146,6 +146,10 @@ export class FieldScope {
   allow(pattern: string): void {
     if (this.#open) {
       this.#strict = false;
+      this.#removed = this.#removed.filter((removed) => removed.pattern !== pattern);
+      for (const [name, state] of this.#fields) {
+        if ('removedBy' in state && matchesWildcard(pattern, name)) this.#fields.delete(name);
+      }
       return;
     }
     if (pattern === '*' || this.#possible.length >= MAX_PATTERNS) {

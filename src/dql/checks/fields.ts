@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command as CommandDefinition } from '../catalogue/definitions.ts';
 import { lowerCase } from '../catalogue/definitions.ts';
 import type { Block, Command, Expression, Item, Name, Query, Tree, Value } from '../tree.ts';
-import { type Binding, bind, isGiven } from './binding.ts';
+import { type Binding, bind, isGiven, isRenameInPairs } from './binding.ts';
 import { FieldFlow } from './fieldFlow.ts';
 import { type FieldResolution, FieldScope } from './fieldScope.ts';
 
@@ -152,7 +152,9 @@ class Analyzer implements FieldAnalysis {
   }
 
   #visitItems(definition: CommandDefinition, binding: Binding): void {
-    for (const { item, parameter } of binding.items) {
+    const inPairs = definition.name === 'fieldsRename' && isRenameInPairs(binding.items.map((bound) => bound.item));
+    for (const [at, { item, parameter, fit }] of binding.items.entries()) {
+      if ((inPairs && at % 2 === 1) || fit === 'alias') continue;
       if (parameter === undefined) {
         if (item.value.kind !== 'Block') this.#value(item.value);
         continue;

@@ -157,6 +157,9 @@ export function checkAggregationValue(
       return;
     }
     if (isAggregationCall(context, value, kind)) return;
+  } else if (kind === 'aggregation' && (facts & Mark.Reads) === 0) {
+    // A constant is the same for the whole group.
+    return;
   } else if ((facts & Mark.Unknown) !== 0 && !(kind === 'metricAggregation' && value.kind === 'Call')) {
     if (kind === 'aggregation' || value.kind !== 'Call') return;
   }

@@ -97,6 +97,8 @@ function checkSeveral(context: CheckContext, binding: Binding, items: readonly I
     const first = binding.items.find((each) => each.group === before.value)?.parameter;
     const second = binding.items.find((each) => each.group === item.value)?.parameter;
     if (first === undefined || first !== second) continue;
+    // `sort {a, direction:"descending"}, {b}`: each pair of braces has settings of its own.
+    if (before.value.items.some(isNamed) || item.value.items.some(isNamed)) continue;
     const join: Fix = {
       title: 'Join the braces',
       edits: [{ start: before.value.end - 1, end: item.value.start + 1, text: ', ' }],
@@ -106,4 +108,8 @@ function checkSeveral(context: CheckContext, binding: Binding, items: readonly I
       join,
     ]);
   }
+}
+
+function isNamed(item: Item): boolean {
+  return item.parameter !== undefined;
 }

@@ -254,6 +254,8 @@ function checkMissing(context: CheckContext, owner: Owner, binding: Binding, ite
   if (missing === undefined || items.some(isFilledIn)) return;
   // A misnamed one is most likely the missing one.
   if (binding.items.some((bound) => bound.fit === 'unknown')) return;
+  // Documented results begin with `record()` and `array()`.
+  if (items.length === 0 && (owner.name === 'record' || owner.name === 'array')) return;
   const first = missing[0]!;
   const span = { start: owner.start, end: owner.end };
   if (owner.name === 'summarize' && items.length > 0) {

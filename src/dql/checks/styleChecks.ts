@@ -157,6 +157,13 @@ export function checkParentheses(context: CheckContext, node: Paren): void {
   }
   if (context.text[node.end - 1] !== ')') return;
   context.report(styleChecks.superfluousParentheses, node, 'These parentheses are not needed.', [
-    replace('Remove them', node.start, node.end, context.source(expression)),
+    replace('Remove them', node.start, node.end, separated(context, node, context.source(expression))),
   ]);
+}
+
+/** `and(a)` without its parentheses is `and a`. */
+function separated(context: CheckContext, { start, end }: Span, text: string): string {
+  const before = /\w/.test(context.text.charAt(start - 1)) ? ' ' : '';
+  const after = /\w/.test(context.text.charAt(end)) ? ' ' : '';
+  return before + text + after;
 }

@@ -3,7 +3,7 @@
 import type { Parameter } from '../catalogue/definitions.ts';
 import { describeTypes, Type } from '../catalogue/typeSet.ts';
 import type { Expression, Item, Value } from '../tree.ts';
-import type { BoundItem } from './binding.ts';
+import { type BoundItem, isRenameInPairs } from './binding.ts';
 import { checkJoinCondition, checkSearchCondition } from './conditionChecks.ts';
 import type { CheckContext } from './context.ts';
 import { checkDataObject } from './dataObjectChecks.ts';
@@ -45,6 +45,13 @@ export const valueChecks = {
     severity: 'error',
     summary: 'A value that needs a new name.',
     example: 'data record(a = 1) | fieldsRename a',
+  },
+  renamePairs: {
+    code: 'rename-pairs',
+    severity: 'warning',
+    summary: 'Fields and their new names one behind the other: an older form of `new = old`.',
+    example: 'data record(a = 1) | fieldsRename a, b',
+    fixed: 'data record(a = 1) | fieldsRename b = a',
   },
   notConstant: {
     code: 'not-constant',
@@ -134,7 +141,8 @@ export const valueChecks = {
 
 /** Before the value itself is visited: whether it may be named. */
 export function checkAlias(context: CheckContext, owner: Owner, item: Item, parameter: Parameter): void {
-  if (item.order !== undefined && !parameter.sortable) {
+  // Published queries write `dedup a, {timestamp desc}`.
+  if (item.order !== undefined && !parameter.sortable && owner.name !== 'dedup') {
     const fix = replace(`Remove ${context.shown(item.order)}`, item.value.end, item.order.end, '');
     const message = `Remove ${context.shown(item.order)}: \`${owner.name}\` does not sort.`;
     context.report(valueChecks.sortOrder, item.order, message, [fix], [context.shown(item.order)]);
@@ -142,6 +150,7 @@ export function checkAlias(context: CheckContext, owner: Owner, item: Item, para
   const { alias } = item;
   if (alias === undefined) {
     if (parameter.alias === 'mandatory' && item.value.kind !== 'Variable' && item.value.kind !== 'Template') {
+      if (owner.name === 'fieldsRename' && checkPairs(context, item)) return;
       const message = `Write \`newName = ${context.source(item.value).slice(0, 40)}\`: \`${owner.name}\` needs a new name.`;
       context.report(valueChecks.aliasMissing, item, message);
     }
@@ -158,6 +167,20 @@ export function checkAlias(context: CheckContext, owner: Owner, item: Item, para
     `Remove \`${alias.text} =\`: \`${owner.name}\` gives this value no name.`,
     [replace('Remove the name', alias.start, item.value.start, '')],
   );
+}
+
+/** `fieldsRename old, new, old, new`; what belongs to a pair is reported once, at its first item. */
+function checkPairs(context: CheckContext, item: Item): boolean {
+  const items = context.command?.items ?? [];
+  if (!isRenameInPairs(items)) return false;
+  const at = items.indexOf(item);
+  const next = items[at + 1];
+  if (at % 2 === 1 || next === undefined) return true;
+  const text = `${context.source(next)} = ${context.source(item)}`;
+  context.report(valueChecks.renamePairs, { start: item.start, end: next.end }, `Write \`${text}\`.`, [
+    replace('Write it with `=`', item.start, next.end, text),
+  ]);
+  return true;
 }
 
 /** `a = 1 and b == 2`: the name belongs to the leftmost operand in the reader's mind, and it is that operand the service complains of. */

@@ -51,6 +51,8 @@ export class Walker {
   /** Of the parameters visited last: the types of the first one, and of all others together. */
   #firstTypes: number = Type.Any;
   #otherTypes: number = Type.None;
+  /** In the condition of `search`, where a text is a condition. */
+  #inSearch = false;
 
   constructor(context: CheckContext) {
     this.#context = context;
@@ -120,6 +122,7 @@ export class Walker {
     const context = this.#context;
     const { item } = bound;
     checkAlias(context, owner, item, parameter);
+    this.#inSearch = parameter.kinds[0] === 'searchCondition';
     const facts = isRead(context, parameter, item.value)
       ? this.#value(item.value, placeOf(parameter, place))
       : Type.Any | Mark.Reads;
@@ -179,9 +182,11 @@ export class Walker {
         return facts;
       }
       case 'Unary': {
-        const facts = this.expression(node.operand, place);
+        // Parentheses behind `not` are there to be read.
+        const isBracketed = node.operator === 'not' && node.operand.kind === 'Paren';
+        const facts = this.expression(isBracketed ? node.operand.expression : node.operand, place);
         if (node.operator === 'not') {
-          checkNot(context, node, facts);
+          if (!this.#inSearch) checkNot(context, node, facts);
           checkNotStyle(context, node);
           return Type.Boolean | marksOf(facts);
         }
@@ -230,7 +235,7 @@ export class Walker {
       case 'and':
       case 'or':
       case 'xor':
-        checkLogic(context, node, left, right);
+        if (!this.#inSearch) checkLogic(context, node, left, right);
         return Type.Boolean | marks;
       case '+':
       case '-':
