@@ -81,8 +81,9 @@ export const stringSearchFunctions: readonly ScalarFunction[] = [
     evaluate: ([caseSensitive, wildcard, value, patterns]) =>
       matchAny(value, anyOf(patterns as readonly Value[], String(wildcard), caseSensitive === true)),
     prepare: ([caseSensitive, wildcard, , patterns]) => {
-      if (patterns === notConstant || typeof wildcard !== 'string') return undefined;
-      const test = anyOf(patterns as readonly Value[], wildcard, caseSensitive === true);
+      if (patterns === notConstant || typeof wildcard !== 'string' || typeof caseSensitive !== 'boolean')
+        return undefined;
+      const test = anyOf(patterns as readonly Value[], wildcard, caseSensitive);
       return (args) => matchAny(args[2], test);
     },
   },
@@ -100,8 +101,9 @@ export const stringSearchFunctions: readonly ScalarFunction[] = [
         ? matchAny(value, compileTextTerm(phrase, caseSensitive === true, String(wildcard)))
         : null,
     prepare: ([, phrase, caseSensitive, wildcard]) => {
-      if (typeof phrase !== 'string' || typeof wildcard !== 'string') return undefined;
-      const test = compileTextTerm(phrase, caseSensitive === true, wildcard);
+      if (typeof phrase !== 'string' || typeof wildcard !== 'string' || typeof caseSensitive !== 'boolean')
+        return undefined;
+      const test = compileTextTerm(phrase, caseSensitive, wildcard);
       return ([value]) => matchAny(value, test);
     },
   },
