@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { QueryDocument } from './documents.ts';
 import { defaultFormatOptions, type FormatOptions, format, formatOnType, formatRange } from './format.ts';
 import { tokenize } from './lexer.ts';
 import { mutatedQueryArbitrary, seedQueries, textArbitrary } from './testQueries.ts';
@@ -100,17 +101,21 @@ describe('parts of a document', () => {
   }
 
   it('formats the commands of a range', () => {
-    expect(applied(formatRange(text, 14, 14))).toBe('fetch  a\n| filter b\n|  limit  1');
+    expect(applied(formatRange(QueryDocument.of(text), { start: 14, end: 14 }))).toBe(
+      'fetch  a\n| filter b\n|  limit  1',
+    );
   });
 
   it('formats the command above a new line, and nothing at the cursor', () => {
     const typed = `${text.slice(0, 21)}\n  ${text.slice(21)}`;
-    expect(applied(formatOnType(typed, 24, '\n'), typed)).toBe('fetch  a\n| filter b\n  \n|  limit  1');
+    expect(applied(formatOnType(QueryDocument.of(typed), 24, '\n'), typed)).toBe(
+      'fetch  a\n| filter b\n  \n|  limit  1',
+    );
   });
 
   it('moves a pipe to the next line unless it is text', () => {
-    expect(applied(formatOnType('fetch  a |', 10, '|'), 'fetch  a |')).toBe('fetch  a\n|');
-    expect(formatOnType('fetch  "|', 9, '|')).toEqual([]);
+    expect(applied(formatOnType(QueryDocument.of('fetch  a |'), 10, '|'), 'fetch  a |')).toBe('fetch  a\n|');
+    expect(formatOnType(QueryDocument.of('fetch  "|'), 9, '|')).toEqual([]);
   });
 });
 

@@ -27,7 +27,7 @@ export interface FormatEdit extends Span {
 export function format(text: string, options: FormatOptions = defaultFormatOptions): string {
   let formatted = '';
   let from = 0;
-  for (const edit of formatEdits(text, options)) {
+  for (const edit of formatEdits(QueryDocument.of(text), options)) {
     formatted += text.slice(from, edit.start) + edit.newText;
     from = edit.end;
   }
@@ -35,14 +35,15 @@ export function format(text: string, options: FormatOptions = defaultFormatOptio
 }
 
 /** What formatting the document changes, in order of position. */
-export function formatEdits(text: string, options: FormatOptions = defaultFormatOptions): FormatEdit[] {
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+export function formatEdits(document: QueryDocument, options: FormatOptions = defaultFormatOptions): FormatEdit[] {
+  const { text } = document;
+  const lineEnd = lineEndOf(document);
   const edits: FormatEdit[] = [];
   let gapStart = 0;
   const gap = (end: number, newText: string) => {
     if (text.slice(gapStart, end) !== newText) edits.push({ start: gapStart, end, newText });
   };
-  for (const section of QueryDocument.of(text).sections) {
+  for (const section of document.sections) {
     const { start, end } = body(section);
     if (start === end) continue;
     gap(start, gapStart === 0 ? '' : lineEnd + lineEnd);
@@ -55,13 +56,19 @@ export function formatEdits(text: string, options: FormatOptions = defaultFormat
 
 /** What formatting changes within the commands that the range touches. */
 export function formatRange(
-  text: string,
-  start: number,
-  end: number,
+  document: QueryDocument,
+  range: Span,
   options: FormatOptions = defaultFormatOptions,
 ): FormatEdit[] {
-  const commands = commandsAround(text, start, end);
-  return formatEdits(text, options).filter((edit) => edit.start >= commands.start && edit.end <= commands.end);
+  const lineEnd = lineEndOf(document);
+  return document.sections
+    .filter((section) => section.start <= range.end && section.end >= range.start)
+    .flatMap((section) => {
+      const commands = commandsAround(section, range);
+      return queryEdits(section, options, lineEnd).filter(
+        (edit) => edit.start >= commands.start && edit.end <= commands.end,
+      );
+    });
 }
 
 /**
@@ -69,22 +76,27 @@ export function formatRange(
  * command it stands in, and a pipe goes to where it belongs. White space at the cursor and what is behind it stay.
  */
 export function formatOnType(
-  text: string,
+  document: QueryDocument,
   offset: number,
   character: string,
   options: FormatOptions = defaultFormatOptions,
 ): FormatEdit[] {
   if (character.trim() === '') {
-    const above = text.slice(0, offset).trimEnd().length;
-    return formatRange(text, above, above, options).filter((edit) => edit.end <= above);
+    let above = offset;
+    while (above > 0 && document.text[above - 1]!.trim() === '') above--;
+    return formatRange(document, { start: above, end: above }, options).filter((edit) => edit.end <= above);
   }
   const typed = offset - character.length;
-  const section = QueryDocument.of(text).sectionAt(typed);
+  const section = document.sectionAt(typed);
   const { tokens } = section.tree;
   const isToken = tokens.starts[tokenAt(tokens, typed - section.start)] === typed - section.start;
   if (!isToken) return [];
-  const edits = formatRange(text, typed, offset, options);
+  const edits = formatRange(document, { start: typed, end: offset }, options);
   return edits.filter((edit) => (character === '|' ? edit.end === typed : edit.end <= typed));
+}
+
+function lineEndOf(document: QueryDocument): string {
+  return document.text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** The section without the white space around it, as offsets in the document. */
@@ -97,22 +109,20 @@ function body(section: Section): Span {
   return { start: section.start + start, end: section.start + Math.max(start, end) };
 }
 
-/** The commands that a range touches, with the white space before them. */
-function commandsAround(text: string, start: number, end: number): Span {
-  let first = end;
-  let last = start;
-  for (const section of QueryDocument.of(text).sections) {
-    let from = section.start;
-    for (const command of section.tree.query.commands) {
-      const to = section.start + command.end;
-      if (from <= end && to >= start) {
-        first = Math.min(first, from);
-        last = Math.max(last, to);
-      }
-      from = to;
+/** The commands of a query that a range touches, with the white space before them; an empty range before the query if there are none. */
+function commandsAround(section: Section, range: Span): Span {
+  let start = section.end;
+  let end = section.start;
+  let from = section.start;
+  for (const command of section.tree.query.commands) {
+    const to = section.start + command.end;
+    if (from <= range.end && to >= range.start) {
+      start = Math.min(start, from);
+      end = Math.max(end, to);
     }
+    from = to;
   }
-  return { start: first, end: last };
+  return { start, end };
 }
 
 /** Nothing where formatting is not stable: what is wrong may read differently once white space changes. */

@@ -31,7 +31,10 @@ export interface Query extends Span {
 
 export interface Command extends Span {
   readonly kind: 'Command';
-  /** Absent after a pipe that nothing follows. */
+  /**
+   * Absent after a pipe that nothing follows, where a template stands for the command, and where the text is an expression rather than
+   * a query: then the expression is the first item. But for the template, `COMMAND_NAME_MISSING` is among the errors.
+   */
   readonly name: Name | undefined;
   readonly items: readonly Item[];
 }
@@ -42,7 +45,7 @@ export interface Command extends Span {
  */
 export interface Item extends Span {
   readonly kind: 'Item';
-  /** The parameter named before the colon. */
+  /** The parameter named before the colon; `by` also where colon and comma are missing, as in `count() by x`, which is an error. */
   readonly parameter: Name | undefined;
   readonly alias: Name | undefined;
   readonly value: Value;
@@ -136,7 +139,10 @@ export interface Variable extends Span {
   readonly modifier: string | undefined;
 }
 
-/** `{{ … }}` or `${ … }` of another tool: stands for anything. */
+/**
+ * `{{ … }}` or `${ … }` of another tool with the name characters glued to it, an ellipsis, or a variable glued to a name: stands for
+ * anything. Arguments in parentheses behind it belong to it.
+ */
 export interface Template extends Span {
   readonly kind: 'Template';
 }

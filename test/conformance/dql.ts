@@ -108,7 +108,7 @@ function mutations(): void {
     corpus.map((entry) => entry.query),
     20_000,
   );
-  console.log(`\nmutated queries: ${result.count} parsed and formatted, ${result.failures.length} failures`);
+  console.log(`\nmutated queries: ${result.count} parsed, checked and formatted, ${result.failures.length} failures`);
   for (const failure of result.failures.slice(0, 20)) console.log(`  ${failure}`);
   if (result.failures.length > 0) missed = true;
 }

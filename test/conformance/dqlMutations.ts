@@ -1,7 +1,8 @@
-/** Parses and formats broken variants of real queries: nothing may throw, no character get lost, formatting be the end of it. */
+/** Parses, checks and formats broken variants of real queries: nothing may throw, no character get lost, formatting be the end of it. */
 
 import { format } from '../../src/dql/format.ts';
 import { parse } from '../../src/dql/parser.ts';
+import { findings } from './dqlFindings.ts';
 
 export interface MutationResult {
   readonly count: number;
@@ -55,6 +56,7 @@ function failureOf(text: string): string | undefined {
       at = start;
     }
     if (tokens.starts[0] !== 0 || at !== text.length) return 'tokens do not cover the text';
+    findings(text);
     const formatted = format(text);
     if (format(formatted) !== formatted) return 'formatting is not idempotent';
     return withoutWhiteSpace(formatted) === withoutWhiteSpace(text)
