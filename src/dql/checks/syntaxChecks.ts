@@ -27,7 +27,7 @@ export const syntaxChecks = {
     severity: 'error',
     errorType: 'COMMAND_NAME_MISSING',
     summary: 'A pipe or a query without a command, or an expression where a query has to be.',
-    example: 'data record(a = 1) | ',
+    example: 'data record(a = 1) |',
   },
   unterminatedString: {
     code: 'unterminated-string',

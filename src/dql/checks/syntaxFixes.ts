@@ -151,8 +151,12 @@ function infixFix(context: CheckContext, tree: Tree, error: QuerySyntaxError, te
   return replace(`Call \`${definition!.name}\``, operand.start, next.end, `${definition!.name}(${left}, ${right})`);
 }
 
+/** The item that ends before the offset; what follows may have been read as another command. */
 function itemBefore(tree: Tree, offset: number): Item | undefined {
-  return commandAt(tree.query, offset)?.items.findLast((item) => item.end <= offset);
+  const query = pathAt(tree.query, offset).findLast((node) => node.kind === 'Query');
+  if (query?.kind !== 'Query') return undefined;
+  const command = query.commands.findLast((each) => each.start < offset);
+  return command?.items.findLast((item) => item.end <= offset);
 }
 
 /** The operand that stands last: what a wrong operator would be applied to. */
