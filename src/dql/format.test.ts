@@ -147,6 +147,11 @@ describe('any text', () => {
     );
   });
 
+  it.each(['{', '-', '|', 'a|', 'a=', '1+', '@h', 'a[]'])('may be long and hostile: %s', (unit) => {
+    const source = unit.repeat(100_000);
+    expect(format(source).replaceAll(/\s/g, '')).toBe(source);
+  });
+
   it('is formatted once and for all', () => {
     fc.assert(
       fc.property(text, options, (source, style) => {

@@ -47,7 +47,7 @@ export function formatEdits(document: QueryDocument, options: FormatOptions = de
     const { start, end } = body(section);
     if (start === end) continue;
     gap(start, gapStart === 0 ? '' : lineEnd + lineEnd);
-    edits.push(...queryEdits(section, options, lineEnd));
+    for (const edit of queryEdits(section, options, lineEnd)) edits.push(edit);
     gapStart = end;
   }
   gap(text.length, gapStart > 0 && text.includes('\n', gapStart) ? lineEnd : '');
