@@ -42,7 +42,7 @@ function height(node: Node): number {
 
 describe('hostile text', () => {
   it.each(units)('%j has a tree of bounded height and a bounded number of errors', (unit) => {
-    const text = unit.repeat(Math.ceil((1 << 18) / unit.length));
+    const text = unit.repeat(Math.ceil((1 << 16) / unit.length));
     const { tokens, query, errors } = parse(text);
     expect(tokens.starts[tokens.count - 1]).toBe(text.length);
     expect(errors.length).toBeLessThanOrEqual(1000);
