@@ -3,6 +3,7 @@
  * files; this one only says what goes in and what comes out.
  */
 
+import type { ColumnTable } from './columns/columnTable.ts';
 import type { Value } from './value.ts';
 
 /** Records in display order of their fields; a field a record lacks is absent from its map. */
@@ -16,9 +17,27 @@ export interface QueryResult {
   readonly notifications: readonly Notification[];
   readonly scannedRecords: number;
   readonly scannedBytes: number;
+  /** Values of metrics that were read. */
+  readonly scannedDataPoints: number;
+  /** Whether `samplingRatio` left records out. */
+  readonly sampled: boolean;
+  /** What the columns of `timeseries` hold, by field. */
+  readonly metrics: readonly MetricColumn[];
   /** Nanoseconds since the epoch. */
   readonly analysisTimeframe: { readonly start: bigint; readonly end: bigint };
   readonly canonicalQuery: string;
+}
+
+/** An entry of the result's `metadata.metrics`. */
+export interface MetricColumn {
+  readonly metricKey: string;
+  readonly fieldName: string;
+  readonly aggregation: string;
+  readonly rollup: string | undefined;
+  /** Nanoseconds. */
+  readonly rate: bigint | undefined;
+  readonly shifted: boolean;
+  readonly scalar: boolean;
 }
 
 /** Shape of the query API's notifications (docs "Grail query API"). */
@@ -68,6 +87,8 @@ export interface QueryRequest {
   readonly maxResultRecords?: number;
   readonly maxResultBytes?: number;
   readonly defaultScanLimitGbytes?: number;
+  /** What the query may hold in memory at once; default 1 GiB. */
+  readonly maxMemoryBytes?: number;
   readonly signal?: AbortSignal;
   /** 0…100, and bytes read so far. */
   readonly onProgress?: (percent: number, scannedBytes: number) => void;
@@ -95,8 +116,10 @@ export interface DataTable {
   readonly fixedFields?: ReadonlySet<string>;
   /** Known fields for `describe`. */
   readonly schema?: ReadonlyMap<string, readonly string[]>;
-  /** The records, oldest first where there is a time field. An engine may turn them into columns once and keep those. */
+  /** The records, oldest first where there is a time field. The engine turns them into columns once and keeps those with the array. */
   records(): readonly RecordMap[];
+  /** The same as columns, from a source that has them; `records` is not asked then. */
+  columns?(): ColumnTable;
 }
 
 /** One metric series: a value per minute from `start` (nanoseconds, a whole minute); NaN where there is none. */

@@ -1,9 +1,11 @@
 // The Node that runs the tools: the user's own where it is new enough, else Node 24 from npm, fetched once into this folder.
 // Plain JavaScript without dependencies: it runs before anything is installed, on any Node from 20.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint, QUIET } from './npm.mjs';
+import { commandOf } from './processes.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -26,18 +28,19 @@ export function bundledNode() {
 /** Installs the Node 24 package of this system if it is not there yet. Throws with what to do where there is none. */
 export function ensureBundledNode() {
   const binary = bundledNode();
-  if (existsSync(binary)) return binary;
-  console.log('Fetching Node 24 from npm (once) …');
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: here,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  const stamp = path.join(here, 'node_modules/.installed');
+  const wanted = fingerprint([path.join(here, 'package-lock.json')]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return binary;
+  console.log('  Fetching Node 24 from npm (once) …');
+  const [program, args, shell] = commandOf('npm', ['ci', '--ignore-scripts', ...QUIET]);
+  const npm = spawnSync(program, args, { ...shell, cwd: here, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   if (npm.status !== 0 || !existsSync(binary)) {
+    const reason = npm.status === 0 ? `npm has no Node 24 for ${process.platform}-${process.arch}` : npm.stderr?.trim();
     throw new Error(
-      `This needs Node ${FLOOR.join('.')} or newer; you have ${process.version}, and npm has no Node 24 for ${process.platform}-${process.arch}. Install one from https://nodejs.org.`,
+      `This needs Node ${FLOOR.join('.')} or newer; you have ${process.version}. Getting one from npm failed: ${reason ?? 'is npm installed?'}. Install one from https://nodejs.org.`,
     );
   }
+  writeFileSync(stamp, wanted);
   return binary;
 }
 

@@ -23,5 +23,5 @@ function programOf(name) {
 
 const node = toolNode();
 const child = spawn(node, [programOf(tool), ...rest], { cwd: root, stdio: 'inherit', env: toolEnvironment(node) });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

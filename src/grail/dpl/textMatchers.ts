@@ -69,9 +69,8 @@ export function data(withinLine: boolean, { min, max }: Repetition, stop: Stop |
 function rest(withinLine: boolean, min: number, max: number): Match {
   return (text, at) => {
     let end = Math.min(text.length, at + max);
-    if (withinLine) {
-      for (let line = at; line < end; line++) if (text.charCodeAt(line) === LF) end = line;
-    }
+    const line = withinLine ? text.indexOf('\n', at) : FAILED;
+    if (line >= 0 && line < end) end = line;
     return end - at >= min ? end : FAILED;
   };
 }
@@ -104,10 +103,8 @@ function dataUntilText(withinLine: boolean, min: number, max: number, wanted: st
     if (text.length - at <= SHORT_TEXT) {
       const end = text.indexOf(wanted, at + min);
       if (end < 0 || end - at > max) return FAILED;
-      if (withinLine) {
-        for (let line = at; line < end; line++) if (text.charCodeAt(line) === LF) return FAILED;
-      }
-      return end;
+      const line = withinLine ? text.indexOf('\n', at) : FAILED;
+      return line < 0 || line >= end ? end : FAILED;
     }
     const limit = Math.min(text.length, at + max);
     for (let end = at; end <= limit; end++) {

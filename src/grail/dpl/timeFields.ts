@@ -51,6 +51,7 @@ export class TimeFields {
     if (day === undefined) return undefined;
     const hour = this.hour !== ABSENT ? this.hour : Math.max(this.halfDayHour, 0) + (this.afternoon ? 12 : 0);
     const seconds = (hour * 60 + Math.max(this.minute, 0)) * 60 + Math.max(this.second, 0);
+    if (where.fixed !== undefined) return BigInt((day * 86_400 + seconds - where.fixed) * 1000 + millis) * 1_000_000n;
     return fromLocal(where, { day, nanoOfDay: seconds * 1e9 }) + BigInt(millis) * 1_000_000n;
   }
 

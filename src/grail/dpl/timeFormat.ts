@@ -91,7 +91,8 @@ function numberReader(
   return (text, at, fields) => {
     const end = digitsEnd(text, at, count, MAX_DIGITS);
     if (end < 0) return FAILED;
-    const value = Number(text.slice(at, end));
+    let value = 0;
+    for (let digit = at; digit < end; digit++) value = value * 10 + text.charCodeAt(digit) - 48;
     if (value < least || value > greatest) return FAILED;
     set(fields, value);
     return end;
@@ -183,16 +184,17 @@ function weekdayNames(locale: string, width: NameWidth): string[] {
 
 /** The longest of the names, in any case; a dot at the end of an abbreviation may be missing. */
 function nameReader(names: readonly string[], set: (fields: TimeFields, index: number) => void): TimeReader {
-  const candidates = names
-    .flatMap((name, index) => [name, name.replace(/\.$/, '')].map((text) => ({ text: text.toLowerCase(), index })))
-    .sort((left, right) => right.text.length - left.text.length);
-  const longest = candidates[0]!.text.length;
+  const indexes = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    for (const text of [name, name.replace(/\.$/, '')]) indexes.set(text.toLowerCase(), index);
+  }
+  const lengths = [...new Set([...indexes.keys()].map((name) => name.length))].sort((left, right) => right - left);
   return (text, at, fields) => {
-    const part = text.slice(at, at + longest).toLowerCase();
-    for (const candidate of candidates) {
-      if (!part.startsWith(candidate.text)) continue;
-      set(fields, candidate.index);
-      return at + candidate.text.length;
+    for (const length of lengths) {
+      const index = indexes.get(text.slice(at, at + length).toLowerCase());
+      if (index === undefined) continue;
+      set(fields, index);
+      return at + length;
     }
     return FAILED;
   };

@@ -1,0 +1,59 @@
+/** The range of time that a source reads (docs "Use DQL queries", timeframe). */
+
+import type { Expression as Node } from '../../dql/tree.ts';
+import { QueryError } from '../engine.ts';
+import { shiftTimestamp } from '../functions/operators.ts';
+import type { EvaluationContext } from '../functions/registry.ts';
+import { parseTimeframe, parseTimestamp } from '../functions/timeText.ts';
+import { timeZoneOrUtc } from '../functions/timeZone.ts';
+import { spanOf } from '../plan/binding.ts';
+import type { StageInput, TimeRange } from '../plan/pipeline.ts';
+import { CalendarDuration, Duration, Timeframe, Timestamp, type Value } from '../value.ts';
+import { constantParameter, mustBe } from './parameters.ts';
+
+type Input = Pick<StageInput, 'bindings' | 'environment'>;
+
+/** `timeframe:`, or `from:` and `to:` completed from `otherwise`; undefined where none of them is given. */
+export function explicitRange(input: Input, otherwise: TimeRange): TimeRange | undefined {
+  const timeframe = constantParameter(input, 'timeframe');
+  const from = constantParameter(input, 'from');
+  const to = constantParameter(input, 'to');
+  if (timeframe !== undefined) {
+    if (from !== undefined || to !== undefined) {
+      throw new QueryError('`timeframe` excludes `from` and `to`.', {
+        errorType: 'PARAMETERS_EXCLUDE_EACH_OTHER',
+        span: spanOf(timeframe.node),
+        arguments: ['timeframe'],
+      });
+    }
+    return ordered(timeframeOf(timeframe.value, timeframe.node, input.environment.context), timeframe.node);
+  }
+  if (from === undefined && to === undefined) return undefined;
+  const { context } = input.environment;
+  const start = from === undefined ? otherwise.start : momentOf(from.value, from.node, 'from', context);
+  const end =
+    to === undefined ? (from === undefined ? otherwise.end : context.now) : momentOf(to.value, to.node, 'to', context);
+  return ordered({ start, end }, (from ?? to)!.node);
+}
+
+function ordered(range: TimeRange, node: Node): TimeRange {
+  if (range.start <= range.end) return range;
+  throw new QueryError('The timeframe ends before it starts.', { errorType: 'INVALID_TIMEFRAME', span: spanOf(node) });
+}
+
+function momentOf(value: Value, node: Node, name: string, context: EvaluationContext): bigint {
+  if (value instanceof Timestamp) return value.nanos;
+  if (value instanceof Duration || value instanceof CalendarDuration) {
+    return shiftTimestamp(new Timestamp(context.now), value, 1, context).nanos;
+  }
+  if (typeof value === 'bigint') return value;
+  const parsed = typeof value === 'string' ? parseTimestamp(value, timeZoneOrUtc(context.timezone)) : undefined;
+  if (parsed === undefined) throw mustBe(node, name, 'a timestamp, a duration or a string with a time');
+  return parsed.nanos;
+}
+
+function timeframeOf(value: Value, node: Node, context: EvaluationContext): TimeRange {
+  const timeframe = typeof value === 'string' ? parseTimeframe(value, timeZoneOrUtc(context.timezone)) : value;
+  if (!(timeframe instanceof Timeframe)) throw mustBe(node, 'timeframe', 'a timeframe');
+  return { start: timeframe.start.nanos, end: timeframe.end.nanos };
+}

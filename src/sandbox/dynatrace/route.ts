@@ -1,0 +1,47 @@
+/** What a handler of a Dynatrace call gets and gives, and how its path is told. */
+
+import type { DemoRequest, DemoResponse } from '../http.ts';
+import type { World } from '../world/world.ts';
+import type { Principal } from './principals.ts';
+
+/** `classic`: the environment API on its own host; `mirror`: the same API below the platform; `platform`: the services of the platform. */
+export type Plane = 'classic' | 'mirror' | 'platform';
+
+export interface Call {
+  readonly request: DemoRequest;
+  readonly plane: Plane;
+  readonly world: World;
+  readonly principal: Principal;
+  /** Decoded parts of the path. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** An id for error bodies, new each time. */
+  readonly errorRef: () => string;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+  /** Classic: `/v2/problems/{id}`; platform: what follows `/platform`. A part in braces is one segment. */
+  readonly path: string;
+  /** Any one of them is enough; none needed when empty. */
+  readonly tokenScopes?: readonly string[];
+  readonly platformScopes?: readonly string[];
+  readonly handle: (call: Call) => DemoResponse | Promise<DemoResponse>;
+}
+
+export function json(body: unknown, status = 200): DemoResponse {
+  return { status, body };
+}
+
+export const noContent: DemoResponse = { status: 204 };
+
+/** A path with parts in braces as a pattern with named groups. */
+export function pathPattern(path: string): RegExp {
+  const source = path
+    .split(/(\{\w+\})/)
+    .map((part) =>
+      part.startsWith('{') ? `(?<${part.slice(1, -1)}>[^/:]+)` : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'),
+    )
+    .join('');
+  return new RegExp(`^${source}$`);
+}
