@@ -48,26 +48,28 @@ export class FileNotes {
         : 'skipped, as the setting for unreadable lines says';
     return [...this.#notes].map(([kind, { count, lines }]) => {
       const where = `line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}${count > lines.length ? ', …' : ''}`;
-      const n = count.toLocaleString('en-US');
-      switch (kind) {
-        case 'invalid-json':
-          return `${file}: ${n} line${s(count)} ${are(count)} not valid JSON (${where}); ${fate}.`;
-        case 'not-an-object':
-          return `${file}: ${n} JSON value${s(count)} ${are(count)} no object (${where}); kept as records that have only \`content\`.`;
-        case 'invalid-bytes':
-          return `${file}: ${n} invalid byte sequence${s(count)} in its text (${where}), shown as \uFFFD. Is it in another encoding than UTF-8 or UTF-16?`;
-        case 'extra-values':
-          return `${file}: ${n} record${s(count)} with more values than the header has names (${where}); the values are kept in fields named by their position.`;
-        case 'missing-values':
-          return `${file}: ${n} record${s(count)} with fewer values than the header has names (${where}); the missing fields are null.`;
-        case 'open-quote':
-          return `${file}: ${n} quoted field${s(count)} without a closing quote (${where}); the quote was taken as text.`;
-        case 'other-type':
-          return `${file}: ${n} value${s(count)} of another type than the first records of the column (${where}); kept as text.`;
-      }
+      return `${file}: ${phrases[kind](count.toLocaleString('en-US'), count, where, fate)}.`;
     });
   }
 }
 
 const s = (count: number): string => (count === 1 ? '' : 's');
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
+
+type Phrase = (n: string, count: number, where: string, fate: string) => string;
+
+const phrases: Readonly<Record<FileNoteKind, Phrase>> = {
+  'invalid-json': (n, count, where, fate) => `${n} line${s(count)} ${are(count)} not valid JSON (${where}); ${fate}`,
+  'not-an-object': (n, count, where) =>
+    `${n} JSON value${s(count)} ${are(count)} no object (${where}); kept as records that have only \`content\``,
+  'invalid-bytes': (n, count, where) =>
+    `${n} invalid byte sequence${s(count)} in its text (${where}), shown as \uFFFD; is it in another encoding than UTF-8 or UTF-16?`,
+  'extra-values': (n, count, where) =>
+    `${n} record${s(count)} with more values than the header has names (${where}); the values are kept in fields named by their position`,
+  'missing-values': (n, count, where) =>
+    `${n} record${s(count)} with fewer values than the header has names (${where}); the missing fields are null`,
+  'open-quote': (n, count, where) =>
+    `${n} quoted field${s(count)} without a closing quote (${where}); the quote was taken as text`,
+  'other-type': (n, count, where) =>
+    `${n} value${s(count)} of another type than the first records of the column (${where}); kept as text`,
+};
