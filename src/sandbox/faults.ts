@@ -30,3 +30,18 @@ export type Fault = FaultKind & {
   /** How many matching requests pass first. */
   readonly after?: number;
 };
+
+const kinds: Readonly<Record<FaultKind['kind'], true>> = {
+  latency: true,
+  'rate-limit': true,
+  unavailable: true,
+  html: true,
+  reset: true,
+  truncate: true,
+  'slow-body': true,
+  hang: true,
+  gateway: true,
+  'expired-token': true,
+};
+
+export const faultKinds: ReadonlySet<string> = new Set(Object.keys(kinds));

@@ -46,6 +46,15 @@ export function tokenRoutes(principals: Principals): readonly Route[] {
 export const clusterRoutes: readonly Route[] = [
   {
     method: 'GET',
+    path: '/v1/time',
+    handle: ({ world }) => ({
+      status: 200,
+      headers: { 'content-type': 'text/plain' },
+      body: Buffer.from(String(world.now())),
+    }),
+  },
+  {
+    method: 'GET',
     path: '/v1/config/clusterversion',
     tokenScopes: ['DataExport'],
     platformScopes: ['environment-api:cluster-version:read'],
