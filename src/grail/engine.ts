@@ -94,6 +94,9 @@ export interface QueryRequest {
   readonly onProgress?: (percent: number, scannedBytes: number) => void;
 }
 
+/** `fetch "file:logs/app.log"` and `load "file:…"` read a file of this machine. */
+export const localFilePrefix = 'file:';
+
 /** Where the engine finds its data: the sandbox's world, local files, or a test's tables. */
 export interface DataCatalog {
   /** The table behind `fetch <name>`; undefined when there is no such data object. */
@@ -102,7 +105,7 @@ export interface DataCatalog {
   metrics?(): MetricStore;
   /** Nodes and edges for smartscapeNodes, smartscapeEdges, traverse, getNodeName … */
   smartscape?(): SmartscapeGraph;
-  /** Lookup files for `load`. */
+  /** Lookup files for `load`; names that begin with `localFilePrefix` are also what `fetch` asks for. */
   file?(name: string): DataTable | undefined;
 }
 

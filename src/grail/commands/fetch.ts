@@ -4,7 +4,7 @@ import type { Batch } from '../columns/batch.ts';
 import { Slot } from '../columns/batch.ts';
 import { constantColumn, valueAt } from '../columns/column.ts';
 import { type Block, type ColumnTable, columnsOf } from '../columns/columnTable.ts';
-import { type DataTable, QueryError } from '../engine.ts';
+import { type DataTable, localFilePrefix, QueryError } from '../engine.ts';
 import { compileWildcard } from '../functions/wildcard.ts';
 import { expressionOf, single, spanOf } from '../plan/binding.ts';
 import type { Environment } from '../plan/environment.ts';
@@ -20,24 +20,49 @@ export function columnTableOf(table: DataTable): ColumnTable {
 
 export function planFetch(input: StageInput): SourcePlan {
   const node = expressionOf(single(input.bindings, 'dataObject')!.value);
-  if (node.kind !== 'Field') {
+  const name = node.kind === 'Field' ? node.name.text : node.kind === 'String' ? node.value : '';
+  const local = name.startsWith(localFilePrefix);
+  if (node.kind !== 'Field' && !local) {
     throw new QueryError('`fetch` takes the name of a data object.', {
       errorType: 'MANDATORY_PARAMETER_HAS_TO_BE',
       span: spanOf(node),
       arguments: ['a data object'],
     });
   }
-  const table = findTable(node.name.text, node, input);
-  const range = explicitRange(input, input.range) ?? input.range;
+  const table = local ? findFile(name, node, input) : findTable(name, node, input);
+  const natural = local ? (timesOf(table) ?? input.range) : input.range;
+  const explicit = explicitRange(input, natural);
+  const range = explicit ?? natural;
   const scan: Scan = {
     table,
-    range: table.timeField === undefined ? undefined : range,
+    range: table.timeField === undefined || (local && explicit === undefined) ? undefined : range,
     buckets: bucketTests(input),
     ratio: samplingRatio(input, table),
     limit: scanLimit(input),
     span: spanOf(node),
   };
   return { schema: schemaOf(table), range, run: () => runScan(scan, input.environment) };
+}
+
+/** A local file is read whole unless the query names a timeframe: its records are seldom of the last hours. */
+function timesOf(table: DataTable): TimeRange | undefined {
+  let start: bigint | undefined;
+  let end: bigint | undefined;
+  for (const { earliest, latest } of columnTableOf(table).blocks) {
+    if (earliest !== undefined && (start === undefined || earliest < start)) start = earliest;
+    if (latest !== undefined && (end === undefined || latest >= end)) end = latest + 1n;
+  }
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+function findFile(name: string, node: { start: number; end: number }, input: StageInput): DataTable {
+  const table = input.environment.catalog.file?.(name);
+  if (table !== undefined) return table;
+  throw new QueryError(`There's no file \`${name}\` here. Local files are read on the kernel *Local files*.`, {
+    errorType: 'UNKNOWN_DATA_OBJECT',
+    span: spanOf(node),
+    arguments: [name],
+  });
 }
 
 // Known to the service, but read by commands of their own.
