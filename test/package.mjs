@@ -1,6 +1,6 @@
 // Packages the VSIX, shows what is in it, and refuses whatever does not run.
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -29,4 +29,20 @@ export async function packageVsix() {
   return vsix;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await packageVsix());
+/** What is in the package, largest first, and how large it is packed. */
+async function printSizes(vsix) {
+  const sizes = (await listFiles({ cwd: root, dependencies: false })).map((file) => ({
+    file,
+    bytes: statSync(path.join(root, file)).size,
+  }));
+  sizes.sort((a, b) => b.bytes - a.bytes);
+  const show = (name, bytes) => console.log(`${name.padEnd(48)} ${bytes.toLocaleString('en-US').padStart(11)} bytes`);
+  for (const { file, bytes } of sizes) show(file, bytes);
+  show(
+    'all files',
+    sizes.reduce((sum, { bytes }) => sum + bytes, 0),
+  );
+  show(path.relative(root, vsix), statSync(vsix).size);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await printSizes(await packageVsix());

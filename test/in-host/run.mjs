@@ -1,8 +1,10 @@
 // Runs the suites of this folder inside the real extension host and reports what became of each test.
-// node test/toolchain/run.mjs test/in-host/run.mjs
+// node test/toolchain/run.mjs test/in-host/run.mjs [--only <part of a test's name>]
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { makeCertificate } from '../../src/http/testCertificate.ts';
 import { freshFolder, root } from '../toolchain/install.mjs';
 import { report } from '../toolchain/report.mjs';
@@ -14,8 +16,9 @@ import { scanForSecrets } from './secretScan.mjs';
 
 const RUN_TIMEOUT_MS = 240_000;
 
-async function runInHost() {
+async function runInHost(only) {
   const host = await ensureHost();
+  execFileSync(process.execPath, [path.join(root, 'esbuild.mjs'), '--production'], { cwd: root, stdio: 'pipe' });
   const tests = await bundleSuites();
   const folders = profile(freshFolder('in-host'));
   const files = {
@@ -32,6 +35,7 @@ async function runInHost() {
   writeSettings(folders, {});
   const server = await startServer(host, folders, {
     env: {
+      IN_HOST_ONLY: only,
       IN_HOST_RESULTS: files.results,
       IN_HOST_SECRETS: files.secrets,
       IN_HOST_SCRATCH: files.scratch,
@@ -78,4 +82,7 @@ function writeCertificates(folder) {
   for (const [name, text] of Object.entries({ ca, cert, key })) writeFileSync(path.join(folder, `${name}.pem`), text);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) report(await runInHost());
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+  report(await runInHost(values.only));
+}
