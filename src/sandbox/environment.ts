@@ -2,6 +2,7 @@
 
 import { loadCatalogue } from '../dql/catalogue/catalogue.ts';
 import { executeQuery } from '../grail/executeQuery.ts';
+import type { Value } from '../grail/value.ts';
 import { createDynatraceApi, unexpected } from './dynatrace/api.ts';
 import { ClassicSlos } from './dynatrace/classicSlos.ts';
 import { PlatformSlos } from './dynatrace/platformSlos.ts';
@@ -91,7 +92,8 @@ function indicatorRunner(now: () => number, catalog: () => WorldCatalog): Indica
     );
     return records.flatMap((record) => {
       const sli = record.get('sli');
-      return Array.isArray(sli) ? sli.filter((value): value is number => typeof value === 'number') : [];
+      const elements: readonly Value[] = Array.isArray(sli) ? sli : [];
+      return elements.filter((value) => typeof value === 'number' || typeof value === 'bigint').map(Number);
     });
   };
 }
