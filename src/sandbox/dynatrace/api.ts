@@ -16,6 +16,8 @@ import { type PlatformSlos, platformSloRoutes } from './platformSlos.ts';
 import { demandScope, type Principals } from './principals.ts';
 import { problemRoutes } from './problems.ts';
 import { json, type Plane, pathPattern, type Route } from './route.ts';
+import { settingsRoutes } from './settings.ts';
+import { SettingsStore } from './settingsStore.ts';
 import { clusterRoutes, tokenRoutes } from './tokens.ts';
 
 export interface DynatraceApi {
@@ -41,7 +43,7 @@ const mirror = '/platform/classic/environment-api';
 
 export function createDynatraceApi(options: DynatraceApiOptions): DynatraceApi {
   const { world, principals } = options;
-  const classic = matchers([
+  const classic = matchers('classic', [
     ...clusterRoutes,
     ...tokenRoutes(principals),
     ...problemRoutes,
@@ -51,8 +53,9 @@ export function createDynatraceApi(options: DynatraceApiOptions): DynatraceApi {
     ...eventIngestRoutes,
     ...eventsV1Routes,
     ...classicSloRoutes(options.classicSlos),
+    ...settingsRoutes(new SettingsStore(world)),
   ]);
-  const platform = matchers([
+  const platform = matchers('platform', [
     ...managementRoutes,
     ...platformSloRoutes(options.platformSlos),
     ...options.platformRoutes,
@@ -106,8 +109,8 @@ function targetOf(path: string): { readonly plane: Plane; readonly path: string 
   return undefined;
 }
 
-function matchers(routes: readonly Route[]): readonly Matcher[] {
-  return routes.map((route) => ({ route, pattern: pathPattern(route.path) }));
+function matchers(plane: 'classic' | 'platform', routes: readonly Route[]): readonly Matcher[] {
+  return routes.map((route) => ({ route, pattern: pathPattern(route.path, plane) }));
 }
 
 function notThere(plane: Plane, onPath: readonly Matcher[], errorRef: string): Refusal {

@@ -35,12 +35,13 @@ export function json(body: unknown, status = 200): DemoResponse {
 
 export const noContent: DemoResponse = { status: 204 };
 
-/** A path with parts in braces as a pattern with named groups. */
-export function pathPattern(path: string): RegExp {
+/** A path with parts in braces as a pattern with named groups. On the platform a colon ends a part: what follows is a verb. */
+export function pathPattern(path: string, plane: 'classic' | 'platform'): RegExp {
+  const part = plane === 'classic' ? '[^/]+' : '[^/:]+';
   const source = path
     .split(/(\{\w+\})/)
-    .map((part) =>
-      part.startsWith('{') ? `(?<${part.slice(1, -1)}>[^/:]+)` : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'),
+    .map((piece) =>
+      piece.startsWith('{') ? `(?<${piece.slice(1, -1)}>${part})` : piece.replace(/[.*+?^$()|[\]\\]/g, '\\$&'),
     )
     .join('');
   return new RegExp(`^${source}$`);

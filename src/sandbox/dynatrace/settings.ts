@@ -1,14 +1,15 @@
 /** `/api/v2/settings`: objects and schemas. Source: "Settings API". */
 
 import type { DemoResponse } from '../http.ts';
-import { hashUuid } from '../world/random.ts';
+import type { World } from '../world/world.ts';
 import { classicPage } from './classicPaging.ts';
 import { badBody, badQuery, classicError, type Violation } from './errors.ts';
-import { type FieldReader, FilterError, parseFilter } from './filterExpression.ts';
+import { FilterError, parseFilter } from './filterExpression.ts';
 import { isObject, jsonBody, objectBody } from './requestBody.ts';
 import { type Call, json, noContent, type Route } from './route.ts';
 import { schemaOf, schemaView, settingsSchemas, violationsOf } from './settingsSchemas.ts';
 import type { SettingsStore, StoredSetting } from './settingsStore.ts';
+import { allSettingsFields, objectView, readerOf, type SettingsField } from './settingsViews.ts';
 
 const read = { tokenScopes: ['settings.read'], platformScopes: ['settings:objects:read'] } as const;
 const write = { tokenScopes: ['settings.write'], platformScopes: ['settings:objects:write'] } as const;
@@ -25,7 +26,7 @@ export function settingsRoutes(store: SettingsStore): readonly Route[] {
       method: 'GET',
       path: '/v2/settings/objects/{id}',
       ...read,
-      handle: (call) => json(objectView(call, objectOf(call, store), allFields)),
+      handle: (call) => json(objectView(call.world, objectOf(call, store), allSettingsFields)),
     },
     { method: 'PUT', path: '/v2/settings/objects/{id}', ...write, handle: (call) => replaceObject(call, store) },
     {
@@ -69,27 +70,6 @@ export function settingsRoutes(store: SettingsStore): readonly Route[] {
   ];
 }
 
-const allFields = [
-  'objectId',
-  'summary',
-  'searchSummary',
-  'created',
-  'modified',
-  'createdBy',
-  'modifiedBy',
-  'author',
-  'updateToken',
-  'scope',
-  'modificationInfo',
-  'resourceContext',
-  'owner',
-  'schemaId',
-  'schemaVersion',
-  'value',
-  'externalId',
-] as const;
-type Field = (typeof allFields)[number];
-
 const filterable = ['created', 'modified', 'createdBy', 'modifiedBy', 'author'];
 
 function listObjects(call: Call, store: SettingsStore): DemoResponse {
@@ -113,8 +93,10 @@ function listObjects(call: Call, store: SettingsStore): DemoResponse {
             (scopes?.includes(setting.scope) ?? true) &&
             (externalIds === undefined || externalIds.includes(setting.externalId ?? '')),
         )
-        .filter(filterOf(call, query.get('filter') ?? '', fields));
-      return sorted(call, found, query.get('sort') ?? '').map((setting) => objectView(call, setting, fields));
+        .filter(filterOf(call.world, query.get('filter') ?? '', fields));
+      return sorted(call.world, found, query.get('sort') ?? '').map((setting) =>
+        objectView(call.world, setting, fields),
+      );
     },
   );
   return json({ ...counts, items });
@@ -128,15 +110,15 @@ function listed(query: URLSearchParams, name: string): readonly string[] | undef
     .filter((part) => part !== '');
 }
 
-function fieldsOf(query: URLSearchParams): readonly Field[] {
+function fieldsOf(query: URLSearchParams): readonly SettingsField[] {
   return (listed(query, 'fields') ?? ['objectId', 'value']).map((name) => {
-    const field = allFields.find((candidate) => candidate === name);
+    const field = allSettingsFields.find((candidate) => candidate === name);
     if (field === undefined) throw badQuery('fields', `Unknown field '${name}'`);
     return field;
   });
 }
 
-function filterOf(call: Call, text: string, fields: readonly Field[]): (setting: StoredSetting) => boolean {
+function filterOf(world: World, text: string, fields: readonly SettingsField[]): (setting: StoredSetting) => boolean {
   if (text === '') return () => true;
   const requested = (field: string) => fields.some((name) => name === field.split('.')[0]);
   try {
@@ -145,27 +127,15 @@ function filterOf(call: Call, text: string, fields: readonly Field[]): (setting:
       maxLength: 1024,
       maxDepth: 5,
     });
-    return (setting) => filter(readerOf(call, setting));
+    return (setting) => filter(readerOf(world, setting));
   } catch (error) {
     if (error instanceof FilterError) throw badQuery('filter', error.message);
     throw error;
   }
 }
 
-function readerOf(call: Call, setting: StoredSetting): FieldReader {
-  const view: Readonly<Record<string, unknown>> = objectView(call, setting, allFields);
-  return (field) => {
-    let found: unknown = view;
-    for (const part of field.split('.')) found = isObject(found) ? found[part] : undefined;
-    return (Array.isArray(found) ? found : [found]).flatMap((value) => {
-      if (typeof value === 'string' || typeof value === 'number') return [value];
-      return typeof value === 'boolean' ? [String(value)] : [];
-    });
-  };
-}
-
 /** As they were made unless `sort` says otherwise. */
-function sorted(call: Call, settings: readonly StoredSetting[], sort: string): readonly StoredSetting[] {
+function sorted(world: World, settings: readonly StoredSetting[], sort: string): readonly StoredSetting[] {
   const keys = sort
     .split(',')
     .map((key) => key.trim())
@@ -176,47 +146,12 @@ function sorted(call: Call, settings: readonly StoredSetting[], sort: string): r
     if (!filterable.includes(field) && !field.startsWith('value.'))
       throw badQuery('sort', `Unknown sort field '${field}'`);
     return (a: StoredSetting, b: StoredSetting) => {
-      const [left = ''] = readerOf(call, a)(field);
-      const [right = ''] = readerOf(call, b)(field);
+      const [left = ''] = readerOf(world, a)(field);
+      const [right = ''] = readerOf(world, b)(field);
       return left < right ? -sign : left > right ? sign : 0;
     };
   });
   return [...settings].sort((a, b) => comparators.reduce((order, compare) => order || compare(a, b), 0));
-}
-
-function objectView({ world }: Call, setting: StoredSetting, fields: readonly Field[]) {
-  const name = String(setting.value[schemaOf(setting.schemaId)!.nameProperty] ?? '');
-  const user = hashUuid(world.seed, 'user', setting.author);
-  const whole: Readonly<Record<Field, unknown>> = {
-    objectId: setting.objectId,
-    // Markdown's own characters are escaped.
-    summary: name.replace(/[\\`*_{}[\]()#+.!|<>-]/g, '\\$&'),
-    searchSummary: name,
-    created: setting.created,
-    modified: setting.modified,
-    createdBy: user,
-    modifiedBy: user,
-    author: setting.author,
-    updateToken: setting.updateToken,
-    scope: setting.scope,
-    modificationInfo: {
-      deletable: true,
-      modifiable: true,
-      modifiablePaths: [],
-      movable: false,
-      nonModifiablePaths: [],
-    },
-    resourceContext: {
-      operations: ['read', 'write', 'delete'],
-      modifications: { deletable: true, modifiable: true, movable: false },
-    },
-    owner: { type: 'user', id: user },
-    schemaId: setting.schemaId,
-    schemaVersion: setting.schemaVersion,
-    value: setting.value,
-    externalId: setting.externalId,
-  };
-  return Object.fromEntries(fields.filter((field) => whole[field] !== undefined).map((field) => [field, whole[field]]));
 }
 
 function objectOf({ path }: Call, store: SettingsStore): StoredSetting {

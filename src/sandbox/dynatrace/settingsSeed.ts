@@ -61,7 +61,7 @@ export function seededSettings(seed: string): readonly SeededSetting[] {
     }),
     metricEvent(80, 80, {
       summary: 'Stock requests drop',
-      query: metricQuery('builtin:service.requestCount.total', 'SUM', 'dt.entity.service', 'team:stock'),
+      query: metricQuery('builtin:service.requestCount.total', 'SUM', 'dt.entity.service', 'team:shelf'),
       model: { type: 'STATIC_THRESHOLD', threshold: 5, alertCondition: 'BELOW' },
       eventType: 'CUSTOM_ALERT',
       runbook: 'stock',

@@ -1,4 +1,4 @@
-/** Token lookup, server time and cluster version. Source: "Access tokens API - POST lookup"; "Cluster time", "Cluster version". */
+/** Token lookup and cluster version. Source: "Access tokens API - POST lookup"; "Cluster version". */
 
 import { badBody, classicError } from './errors.ts';
 import { type Principals, publicPart } from './principals.ts';
@@ -44,15 +44,6 @@ export function tokenRoutes(principals: Principals): readonly Route[] {
 }
 
 export const clusterRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/v1/time',
-    handle: ({ world }) => ({
-      status: 200,
-      headers: { 'content-type': 'text/plain' },
-      body: Buffer.from(String(world.now())),
-    }),
-  },
   {
     method: 'GET',
     path: '/v1/config/clusterversion',
