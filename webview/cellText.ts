@@ -33,12 +33,12 @@ function plain(text: string): CellText {
   return { text, numeric: false, absent: false };
 }
 
-/** `2026-01-01T09:59:59.123000000Z` reads `2026-01-01 09:59:59.123`: zeros at the end of the fraction say nothing. */
+/** `2026-01-01T09:59:59.120000000Z` reads `2026-01-01 09:59:59.120`: of the fraction, no more groups of three digits than say something. */
 function timestampText(text: string): string {
   const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(\.\d+)?(.*)$/.exec(text);
   if (!match) return text;
   const [, day, time, fraction = '', zone = ''] = match;
-  return `${day} ${time}${fraction.replace(/\.?0+$/, '')}${zone === 'Z' ? '' : ` ${zone}`}`;
+  return `${day} ${time}${fraction.replace(/(000)+$/, '').replace(/\.$/, '')}${zone === 'Z' ? '' : ` ${zone}`}`;
 }
 
 function timeframeText(value: unknown): string {

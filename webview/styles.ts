@@ -17,6 +17,7 @@ export const styles = `
 .grid-row:hover { background: var(--vscode-list-hoverBackground); }
 .grid-cell { flex: none; box-sizing: border-box; padding: 0 8px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .grid-cell.numeric { text-align: right; font-variant-numeric: tabular-nums; }
+.grid-head:last-child, .grid-cell:last-child:not(.numeric) { flex-grow: 1; }
 .grid-cell.absent { color: var(--vscode-descriptionForeground); font-style: italic; }
 .grid-body:focus .grid-cell.current { box-shadow: inset 0 0 0 1px var(--vscode-focusBorder); background: var(--vscode-list-inactiveSelectionBackground); }
 .footer, .note { padding: 4px 2px; color: var(--vscode-descriptionForeground); font-size: 12px; }

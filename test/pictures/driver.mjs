@@ -33,9 +33,10 @@ export class Workbench {
     await this.page.locator('.sidebar .composite.title', { hasText: 'Dynatrace & Konnect' }).waitFor();
   }
 
-  /** A row of any tree by its label, unfolded where asked. */
-  async row(label, { unfold = false } = {}) {
-    const row = this.page.locator('.sidebar .monaco-list-row[role="treeitem"]').filter({ hasText: label }).first();
+  /** A row of a tree by its label, unfolded where asked; `view` is the title of the tree. */
+  async row(label, { unfold = false, view = '' } = {}) {
+    const pane = this.page.locator('.sidebar .pane', { has: this.page.locator('.pane-header', { hasText: view }) });
+    const row = pane.locator('.monaco-list-row[role="treeitem"]').filter({ hasText: label }).first();
     await row.waitFor({ timeout: 30_000 });
     if (unfold && (await row.getAttribute('aria-expanded')) === 'false') {
       await row.click();

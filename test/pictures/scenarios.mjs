@@ -86,8 +86,8 @@ export const scenarios = [
       await workbench.dialog(/Map 1 Resource/);
       await workbench.toast(/1 resource is mapped to/);
       await workbench.openView();
-      await workbench.row('Checkout', { unfold: true });
-      await workbench.row(/ SLO$|· SLO/);
+      await workbench.row('Checkout', { unfold: true, view: 'Konnect Catalog' });
+      await workbench.row(/SLO/, { view: 'Konnect Catalog' });
       await workbench.picture('6-mapped');
     },
   },

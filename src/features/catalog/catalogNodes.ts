@@ -15,8 +15,9 @@ import type { CatalogService } from '../../konnect/catalogServices.ts';
 import { catalogLink, integrationInstancesLink, integrationsLink } from '../../konnect/deepLinks.ts';
 import type { Konnect } from '../../konnect/konnect.ts';
 import { type Resource, resourceTitle } from '../../konnect/resources.ts';
-import { type SloReading, sloReading } from '../../konnect/sloReading.ts';
+import { sloReading } from '../../konnect/sloReading.ts';
 import type { Page, PageLoader, TreeNode } from '../explorerTree.ts';
+import { sloText } from './sloText.ts';
 
 /** The three groups at the root; each loads when it is opened. */
 export function catalogRoot(konnect: Konnect): PageLoader {
@@ -162,7 +163,7 @@ function resourceNode(place: string, resource: Resource): TreeNode {
   const item = new vscode.TreeItem(resourceTitle(resource));
   item.id = `${place}/resource/${resource.id}`;
   item.description = [
-    slo ? sloText(slo) : (resource.integration.display_name ?? resource.integration.name),
+    slo ? `${sloText(slo)} · SLO` : (resource.integration.display_name ?? resource.integration.name),
     place.startsWith('service/') ? undefined : mappedText(resource),
   ]
     .filter(Boolean)
@@ -178,13 +179,6 @@ function resourceNode(place: string, resource: Resource): TreeNode {
 
 function mappedText({ service_associations: services }: Resource): string {
   return services === 0 ? 'not mapped' : services === 1 ? 'mapped' : `mapped to ${services} services`;
-}
-
-function sloText(slo: SloReading): string {
-  const value = slo.evaluatedPercentage === undefined ? undefined : `${Number(slo.evaluatedPercentage.toFixed(3))} %`;
-  return [[value, slo.target === undefined ? undefined : `target ${slo.target} %`].filter(Boolean).join(' / '), 'SLO']
-    .filter(Boolean)
-    .join(' · ');
 }
 
 function resourceTooltip(resource: Resource): string {

@@ -18,6 +18,7 @@ import { errorSentence, errorTitle } from '../errorTitle.ts';
 import type { ActiveConnection } from '../services.ts';
 import { askService } from './servicePick.ts';
 import { askFields, askSecrets } from './setupForms.ts';
+import { sloText } from './sloText.ts';
 
 const INTEGRATION = 'dynatrace';
 
@@ -205,14 +206,16 @@ class SetupDialog {
     mappedIds,
   }: StepOf<'choose-resources'>): Promise<SetupStep | undefined> {
     const mapped = new Set(mappedIds);
-    const items = resources.map((resource) => ({
-      label: resourceTitle(resource),
-      description: [sloText(sloReading(resource)), mapped.has(resource.id) ? 'mapped already' : undefined]
-        .filter(Boolean)
-        .join(' · '),
-      picked: mapped.has(resource.id),
-      id: resource.id,
-    }));
+    const items = resources.map((resource) => {
+      const slo = sloReading(resource);
+      const texts = [slo && sloText(slo), mapped.has(resource.id) ? 'mapped already' : undefined];
+      return {
+        label: resourceTitle(resource),
+        description: texts.filter(Boolean).join(' · '),
+        picked: mapped.has(resource.id),
+        id: resource.id,
+      };
+    });
     const picked = await vscode.window.showQuickPick(items, {
       title: 'Set Up Dynatrace Integration',
       placeHolder: `Which resources belong to ${service.display_name}?`,
@@ -278,12 +281,4 @@ async function offerSync(hint: SyncHint): Promise<void> {
   const open = 'Open Konnect';
   const answer = await vscode.window.showInformationMessage(hint.sentence, open);
   if (answer === open) await vscode.env.openExternal(vscode.Uri.parse(hint.link, true));
-}
-
-function sloText(reading: ReturnType<typeof sloReading>): string | undefined {
-  if (!reading) return undefined;
-  const value =
-    reading.evaluatedPercentage === undefined ? undefined : `${Number(reading.evaluatedPercentage.toFixed(3))} %`;
-  const target = reading.target === undefined ? undefined : `target ${reading.target} %`;
-  return [reading.status, value, target].filter(Boolean).join(', ');
 }
