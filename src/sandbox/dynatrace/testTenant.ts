@@ -101,3 +101,8 @@ export async function pages(
 }
 
 export const past = (hours: number): number => begin - hours * HOUR;
+
+/** Quotes and commas as a query parameter. */
+export function selector(text: string): string {
+  return encodeURIComponent(text);
+}
