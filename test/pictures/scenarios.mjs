@@ -2,6 +2,14 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 
+/** The table of the first cell: answers come in any order, so it is told by its last column. */
+async function firstTable(workbench) {
+  const frame = await workbench.outputFrame('.grid-row');
+  const table = frame.locator('.grid', { has: frame.locator('.grid-head:last-child', { hasText: /^content$/ }) });
+  await table.locator('.grid-row').first().waitFor({ timeout: 30_000 });
+  return table;
+}
+
 export const scenarios = [
   {
     name: 'the status bar says that the demo is connected',
@@ -28,8 +36,9 @@ export const scenarios = [
       await workbench.openFile('shop.dqlnb');
       await page.locator('.notebook-editor').getByText('Demo shop').first().waitFor({ timeout: 30_000 });
       await page.locator('.notebook-toolbar-container').getByRole('button', { name: 'Run All' }).click();
+      const table = await firstTable(workbench);
+      assert.ok((await table.locator('.grid-row').count()) > 5);
       const frame = await workbench.outputFrame('.grid-row');
-      assert.ok((await frame.locator('.grid').first().locator('.grid-row').count()) > 5);
       assert.match(await frame.locator('.footer').first().textContent(), /records? · .* scanned/);
       await page.keyboard.press('Control+Home');
       await workbench.picture('3-notebook');
@@ -38,12 +47,12 @@ export const scenarios = [
   {
     name: 'the result table moves with the keyboard',
     async run(workbench) {
-      const frame = await workbench.outputFrame('.grid-row');
-      const grid = frame.locator('.grid-body').first();
+      const table = await firstTable(workbench);
+      const grid = table.locator('.grid-body');
       await grid.focus();
       for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'End']) await grid.press(key);
-      assert.match((await grid.getAttribute('aria-activedescendant')) ?? '', /:2:\d+$/);
-      assert.equal(await frame.locator('.grid-cell.current').first().isVisible(), true);
+      assert.match((await grid.getAttribute('aria-activedescendant')) ?? '', /:2:2$/);
+      assert.equal(await table.locator('.grid-cell.current').isVisible(), true);
     },
   },
   {
