@@ -14,7 +14,7 @@ const ALLOWED = [
   /^LICENSE(\.txt)?$/,
   /^dist\/(extension|sandbox|renderer|resultsPanel)\.js$/,
   /^dist\/chunks\/[\w-]+\.js$/,
-  /^media\/[\w.-]+\.(png|svg|json)$/,
+  /^media\/(icon\.png|[\w.-]+\.(svg|json))$/,
 ];
 
 /** The path of the VSIX. Throws with the list of what does not belong. */
