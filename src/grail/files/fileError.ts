@@ -3,14 +3,16 @@
 export type FileErrorReason =
   | 'not-found'
   | 'not-readable'
-  /** No workspace folder to resolve a relative path against, or an address that is no file. */
+  /** No folder to resolve a relative path against, or an address that is no file. */
   | 'bad-address'
   /** The gzip data ends before its end. */
   | 'truncated'
   /** The gzip data is not what it says it is. */
   | 'damaged'
   | 'binary'
-  /** One line, or one JSON value, longer than `maxRecordBytes`. */
+  /** The file grew shorter while it was read. */
+  | 'changed'
+  /** One JSON value or quoted field longer than `maxRecordBytes`. */
   | 'record-too-long'
   | 'not-json'
   /** The columns would need more than the memory allowed. */

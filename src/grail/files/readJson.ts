@@ -1,4 +1,7 @@
-/** JSON documents: an array gives a record an element, an object one record; values may follow one another. Read value by value. */
+/**
+ * JSON documents: an array gives a record an element, an object one record, or a record an element where all it has is one list of objects
+ * (`{"records": [{…}, …]}`); values may follow one another. Read value by value.
+ */
 
 import { parseJson } from '../functions/jsonReader.ts';
 import { Rec } from '../value.ts';
@@ -15,6 +18,17 @@ const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 const COMMA = 44;
 const LINE_FEED = 10;
+
+/** An object whose first member is a list of objects, up to that list's bracket. */
+const wrapper = /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\[(?=\s*\{)/;
+
+/** The elements of an object's only member, where that is a list of objects. */
+function onlyList({ members }: Rec): readonly Rec[] | undefined {
+  if (members.size !== 1) return undefined;
+  const [list] = members.values();
+  if (!Array.isArray(list) || list.length === 0) return undefined;
+  return list.every((element) => element instanceof Rec) ? (list as Rec[]) : undefined;
+}
 
 export class JsonDocumentReader implements RecordReader {
   readonly #context: ReaderContext;
@@ -33,10 +47,16 @@ export class JsonDocumentReader implements RecordReader {
   #startLine = 1;
   #parts: Buffer[] = [];
   #bytes = 0;
+  /** The document is an object around a list that is too long to be held; its elements are read one by one. */
+  #wrapped = false;
 
   constructor(context: ReaderContext, limit = maxRecordBytes) {
     this.#context = context;
     this.#limit = limit;
+  }
+
+  get line(): number {
+    return this.#line;
   }
 
   push(bytes: Buffer): void {
@@ -81,8 +101,25 @@ export class JsonDocumentReader implements RecordReader {
         if (byte === COMMA) this.#between(byte);
       }
     }
+    if (!this.#open) return;
     // A copy: the piece is only lent.
-    if (this.#open) this.#keep(Buffer.from(bytes.subarray(start)));
+    this.#keep(Buffer.from(bytes.subarray(start)));
+    if (this.#bytes > this.#limit) this.#unwrap();
+  }
+
+  /** Begins anew behind the bracket of an enclosing object's list. */
+  #unwrap(): void {
+    const held = Buffer.concat(this.#parts);
+    const opening = wrapper.exec(held.toString('latin1', 0, 1024))?.[0];
+    if (!this.#first || this.#inArray || this.#wrapped || opening === undefined) throw this.#tooLong();
+    this.#wrapped = true;
+    this.#open = false;
+    this.#inString = false;
+    this.#depth = 0;
+    this.#parts = [];
+    this.#bytes = 0;
+    this.#line = this.#startLine + opening.split('\n').length - 1;
+    this.push(held.subarray(opening.length - 1));
   }
 
   end(): void {
@@ -90,7 +127,7 @@ export class JsonDocumentReader implements RecordReader {
       throw this.#invalid(`breaks off inside the value that begins in line ${this.#startLine}`);
     }
     if (this.#open) this.#finishValue();
-    if (this.#inArray) throw this.#invalid('breaks off: the array it begins with has no end');
+    if (this.#inArray || this.#wrapped) throw this.#invalid('breaks off: the array it begins with has no end');
   }
 
   /** Takes what stands between values; false where a value begins. */
@@ -111,6 +148,10 @@ export class JsonDocumentReader implements RecordReader {
       this.#wanted = true;
       return true;
     }
+    if (this.#wrapped && byte === CLOSE_BRACE) {
+      this.#wrapped = false;
+      return true;
+    }
     if (byte === COMMA || byte === CLOSE_BRACKET || byte === CLOSE_BRACE || (this.#inArray && !this.#wanted)) {
       throw this.#invalid(`has \`${String.fromCharCode(byte)}\` in line ${this.#line} where none can be`);
     }
@@ -120,14 +161,17 @@ export class JsonDocumentReader implements RecordReader {
   #keep(bytes: Buffer): void {
     this.#parts.push(bytes);
     this.#bytes += bytes.length;
-    if (this.#bytes <= this.#limit) return;
-    throw new FileError(
+  }
+
+  #tooLong(): FileError {
+    return new FileError(
       'record-too-long',
       `The value of ${this.#context.name} that begins in line ${this.#startLine.toLocaleString('en-US')} is longer than ${sizeText(this.#limit)}, so it cannot be a record. Give its records as an array, or one a line (NDJSON).`,
     );
   }
 
   #finishValue(): void {
+    if (this.#bytes > this.#limit) throw this.#tooLong();
     const bytes = this.#parts.length === 1 ? this.#parts[0]! : Buffer.concat(this.#parts);
     this.#parts = [];
     this.#bytes = 0;
@@ -143,7 +187,9 @@ export class JsonDocumentReader implements RecordReader {
     if (value === undefined)
       throw this.#invalid(`is not valid JSON in the value that begins in line ${this.#startLine}`);
     if (value instanceof Rec) {
-      this.#context.add(recordOf(value, this.#context.zone));
+      for (const record of this.#inArray ? [value] : (onlyList(value) ?? [value])) {
+        this.#context.add(recordOf(record, this.#context.zone));
+      }
       return;
     }
     this.#context.notes.add('not-an-object', this.#startLine);

@@ -6,8 +6,8 @@ import { recordOf } from './jsonRecord.ts';
 import { LineSplitter } from './lineSplitter.ts';
 import type { ReaderContext, RecordReader } from './recordReader.ts';
 
-export function ndjsonReader(context: ReaderContext): RecordReader {
-  return new LineSplitter(context, (line, number) => {
+export function ndjsonReader(context: ReaderContext, limit?: number): RecordReader {
+  const take = (line: string, number: number): void => {
     if (line.trim() === '') return;
     const value = parseJson(line);
     if (value instanceof Rec) {
@@ -19,5 +19,6 @@ export function ndjsonReader(context: ReaderContext): RecordReader {
       context.notes.add('invalid-json', number);
       if (context.unreadable === 'keep') context.add(new Map([['content', line]]));
     }
-  });
+  };
+  return new LineSplitter(context, take, limit === undefined ? {} : { limit });
 }

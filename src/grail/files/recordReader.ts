@@ -6,6 +6,8 @@ import type { FileNotes } from './fileNotes.ts';
 
 /** Takes UTF-8 bytes in order, in pieces that may end anywhere. The pieces are not kept. */
 export interface RecordReader {
+  /** What was pushed last ends here; 1 before the first line is complete. */
+  readonly line: number;
   push(bytes: Buffer): void;
   end(): void;
 }
@@ -23,5 +25,8 @@ export interface ReaderContext {
   add(record: RecordMap): void;
 }
 
-/** A longer line or value is refused: it is no record, and a string of its size cannot be worked with. */
+/** A longer JSON value or quoted field is refused: it is no record, and a string of its size cannot be worked with. */
 export const maxRecordBytes = 32 * 1024 * 1024;
+
+/** Lines of a text log are cut behind this. */
+export const maxLineBytes = 1024 * 1024;
