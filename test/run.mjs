@@ -1,12 +1,12 @@
 // npm test: installs what it needs, runs every suite, and ends with one line that counts them all.
-// node test/run.mjs [--only lint,types,unit,build,package,host,pictures]
+// node test/run.mjs [--only lint,types,unit,build,package,host,pictures,start]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensurePackages, root } from './toolchain/install.mjs';
 import { toolEnvironment, toolNode } from './toolchain/node.mjs';
 
-const SUITES = ['lint', 'types', 'unit', 'build', 'package', 'host', 'pictures'];
+const SUITES = ['lint', 'types', 'unit', 'build', 'package', 'host', 'pictures', 'start'];
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : SUITES;
 const unknown = only?.filter((name) => !SUITES.includes(name)) ?? ['--only without a name'];
 if (unknown.length > 0) {
@@ -72,6 +72,7 @@ const run = {
   package: () => single(['test/package.mjs']),
   host: () => counted('test/in-host/run.mjs', '--report'),
   pictures: () => counted('test/pictures/run.mjs', '--report'),
+  start: () => counted('test/pictures/start.mjs', '--report'),
 };
 
 const totals = { passed: 0, failed: 0, skipped: 0 };

@@ -83,6 +83,8 @@ function writeCertificates(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string', default: '' }, report: { type: 'string' } },
+  });
   report(await runInHost(values.only));
 }
