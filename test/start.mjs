@@ -17,6 +17,13 @@ const USAGE = `npm start -- [--browser | --desktop] [--port <n>] [--folder <path
 /** Fixed: VS Code in the browser keeps its secrets by address, so another port would be another, empty store. */
 const PORT = 8765;
 
+const ADVICE = `
+What to try:
+  - The Dynatrace & Konnect view in the activity bar: an open problem, its root cause and evidence; SLOs; entities
+  - shop.dqlnb: Run All; then change a query, or run one with a mistake in it
+  - In the Konnect Catalog: "Konnect: Set Up Dynatrace Integration…" (the plug), then open the service that you mapped
+  - The status bar item at the bottom left: how each part of the connection is`;
+
 const options = readOptions();
 await ensurePackages();
 await step('Building the extension', async () => build());
@@ -72,13 +79,6 @@ function codeCommand() {
   const { status } = spawnSync('code', ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' });
   return status === 0;
 }
-
-const ADVICE = `
-What to try:
-  - The Dynatrace & Konnect view in the activity bar: an open problem, its root cause and evidence; SLOs; entities
-  - shop.dqlnb: Run All; then change a query, or run one with a mistake in it
-  - In the Konnect Catalog: "Konnect: Set Up Dynatrace Integration…" (the plug), then open the service that you mapped
-  - The status bar item at the bottom left: how each part of the connection is`;
 
 function openDesktop(workspace) {
   if (!codeCommand()) {
