@@ -60,6 +60,12 @@ export function createDynatraceApi(options: DynatraceApiOptions): DynatraceApi {
     ...platformSloRoutes(options.platformSlos),
     ...options.platformRoutes,
   ]);
+  const byPlane: Readonly<Record<Plane, readonly Matcher[]>> = {
+    classic,
+    // What only tokens of the environment API may call is not there.
+    mirror: classic.filter(({ route }) => route.tokenScopes === undefined || route.platformScopes !== undefined),
+    platform,
+  };
   let errors = 0;
   const errorRef = () => hashUuid(world.seed, 'error', ++errors);
 
@@ -68,7 +74,7 @@ export function createDynatraceApi(options: DynatraceApiOptions): DynatraceApi {
     if (plane === 'classic' && path === '/v1/time' && request.method === 'GET')
       return { status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from(String(world.now())) };
     const principal = principals.authenticate(request, plane);
-    const onPath = (plane === 'platform' ? platform : classic).filter(({ pattern }) => pattern.test(path));
+    const onPath = byPlane[plane].filter(({ pattern }) => pattern.test(path));
     const found = onPath.find(({ route }) => route.method === request.method);
     if (found === undefined) throw notThere(plane, onPath, errorRef());
     demandScope(principal, plane, found.route);

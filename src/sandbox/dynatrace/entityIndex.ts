@@ -142,19 +142,57 @@ export function typeOfId(id: string): string {
 
 /**
  * A selector from a caller.
- * @throws Refusal 400 naming the parameter: what cannot be read, a type that there is not
+ * @throws Refusal 400 naming the parameter: what cannot be read, and types, attributes and relationships that there are not
  */
 export function entitySelectorParameter(text: string, parameter = 'entitySelector'): EntitySelector {
   try {
     const selector = parseEntitySelector(text);
-    for (const criterion of selector)
-      if (criterion.kind === 'type' && !entityTypes.some(({ type }) => type === criterion.type))
-        throw new SelectorError(`Unknown entity type '${criterion.type}'.`, 0);
+    checkNames(selector);
     return selector;
   } catch (error) {
     if (error instanceof SelectorError) throw badQuery(parameter, error.message);
     throw error;
   }
+}
+
+function checkNames(selector: EntitySelector): void {
+  const name = typeSelected(selector);
+  const type = entityTypes.find((candidate) => candidate.type === name);
+  if (type === undefined) throw new SelectorError(`Unknown entity type '${name}'.`, 0);
+  const check = (criterion: EntityCriterion): void => {
+    switch (criterion.kind) {
+      case 'attribute':
+      case 'attribute exists':
+        if (!type.properties.some(({ id }) => id === criterion.name))
+          throw new SelectorError(`${name} has no attribute '${criterion.name}'.`, 0);
+        return;
+      case 'related': {
+        const { direction, relationship } = criterion;
+        const known = direction === 'from' ? type.fromRelationships : type.toRelationships;
+        if (!known.some(({ id }) => id === relationship))
+          throw new SelectorError(`${name} has no ${direction}Relationships.${relationship}.`, 0);
+        checkNames(criterion.selector);
+        return;
+      }
+      case 'not':
+        check(criterion.criterion);
+        return;
+      default:
+    }
+  };
+  for (const criterion of selector) check(criterion);
+}
+
+/** The one type of everything that a selector finds. */
+function typeSelected(selector: EntitySelector): string {
+  for (const criterion of selector) {
+    if (criterion.kind === 'type') return criterion.type;
+    if (criterion.kind !== 'id') continue;
+    const types = new Set(criterion.ids.map(typeOfId));
+    if (types.size > 1) throw new SelectorError('All entity ids must be of one type.', 0);
+    return [...types][0]!;
+  }
+  throw new SelectorError('The entity selector must contain exactly one of type or entityId.', 0);
 }
 
 export function metag(tag: Pick<Tag, 'context' | 'key' | 'value'>) {

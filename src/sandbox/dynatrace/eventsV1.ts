@@ -2,7 +2,7 @@
 
 import type { DavisEvent } from '../world/davisEvent.ts';
 import { eventCategories } from '../world/eventBook.ts';
-import { DAY } from '../world/time.ts';
+import { DAY, HOUR } from '../world/time.ts';
 import type { World } from '../world/world.ts';
 import { parseTag } from './criteria.ts';
 import { typeOfId } from './entityIndex.ts';
@@ -71,7 +71,8 @@ function createEvent(call: Call) {
     if (typeof body[member] !== 'string' || body[member] === '') throw badBody(member, 'must not be null');
   const now = world.now();
   const start = integerMember(body, 'start') ?? now;
-  if (start < now - 30 * DAY) throw badBody('start', 'is too far in the past');
+  const opensProblem = eventCategories[v2Type(eventType)] !== 'INFO';
+  if (start < now - (opensProblem ? HOUR : 30 * DAY)) throw badBody('start', 'is too far in the past');
   const title = [body.title, body.deploymentName, body.annotationDescription, body.description, eventType].find(
     (text): text is string => typeof text === 'string' && text !== '',
   )!;
@@ -81,7 +82,7 @@ function createEvent(call: Call) {
         start,
         end: integerMember(body, 'end'),
         timeoutMinutes: Math.min(longestTimeout, integerMember(body, 'timeoutMinutes') ?? 15),
-        type: eventType === 'RESOURCE_CONTENTION' ? 'RESOURCE_CONTENTION_EVENT' : eventType,
+        type: v2Type(eventType),
         title,
         entityId,
         properties: { ...propertiesFrom(body), ...propertiesOf(body, 'customProperties') },
@@ -96,6 +97,11 @@ function createEvent(call: Call) {
   // 64-bit numbers, which JSON.stringify cannot write.
   const numbers = stored.map(({ id }) => id.slice(0, id.indexOf('_'))).join(',');
   return { status: 200, body: Buffer.from(`{"storedEventIds":[${numbers}],${JSON.stringify(members).slice(1)}`) };
+}
+
+/** The one type that is spelled differently. */
+function v2Type(eventType: string): string {
+  return eventType === 'RESOURCE_CONTENTION' ? 'RESOURCE_CONTENTION_EVENT' : eventType;
 }
 
 function propertiesFrom(body: JsonObject): Readonly<Record<string, string>> {
@@ -175,7 +181,7 @@ function listEvents(call: Call) {
   const cursor = query.get('cursor');
   if (cursor !== null && [...query.keys()].length > 1) throw badQuery('cursor', 'must be used alone');
   const asked = cursor === null ? query : new URLSearchParams(Buffer.from(cursor, 'base64url').toString());
-  const offset = Number(asked.get('offset') ?? '0');
+  const offset = cursor === null ? 0 : Number(asked.get('offset') || Number.NaN);
   if (!Number.isInteger(offset)) throw badQuery('cursor', 'Invalid cursor');
   const relativeTime = asked.get('relativeTime');
   if (relativeTime !== null && !Object.hasOwn(relativeTimes, relativeTime))

@@ -12,6 +12,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** `{}` where there is none. */
   readonly body: Json;
+  /** The body as it was sent. */
+  readonly text: string;
 }
 
 /** Noon of a Friday. */
@@ -21,6 +23,7 @@ export const mirror = '/platform/classic/environment-api';
 export type Credential = 'api token' | 'platform token' | 'nobody' | { readonly authorization: string };
 
 export interface Tenant {
+  readonly apiToken: string;
   /** `GET /api/v2/problems?pageSize=1`. The credential that fits the path unless another is named. */
   call(line: string, body?: unknown, credential?: Credential): Promise<Answer>;
   /** Moves the clock, milliseconds. */
@@ -37,6 +40,7 @@ export async function tenant(options: DemoServerOptions = {}): Promise<Tenant> {
     return credential === 'api token' ? `Api-Token ${apiToken}` : `Bearer ${platformToken}`;
   };
   return {
+    apiToken,
     call: async (line, body, credential) => {
       const [method = '', target = ''] = line.split(/ (.*)/);
       const url = new URL(target, 'http://demo.invalid');
@@ -48,7 +52,14 @@ export async function tenant(options: DemoServerOptions = {}): Promise<Tenant> {
         headers: credential === 'nobody' ? {} : { authorization: authorization(credential ?? fitting) },
         body: Buffer.from(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)),
       });
-      return { status: answer.status, headers: answer.headers ?? {}, body: wire(answer.body) };
+      const text = textOf(answer.body);
+      const isJson = text !== '' && !answer.headers?.['content-type']?.startsWith('text/');
+      return {
+        status: answer.status,
+        headers: answer.headers ?? {},
+        body: isJson ? (JSON.parse(text) as Json) : {},
+        text,
+      };
     },
     advance: (ms) => {
       now += ms;
@@ -57,9 +68,9 @@ export async function tenant(options: DemoServerOptions = {}): Promise<Tenant> {
   };
 }
 
-/** As it arrives at the other end: without members that are undefined. */
-function wire(body: unknown): Json {
-  return body === undefined || Buffer.isBuffer(body) ? {} : (JSON.parse(JSON.stringify(body)) as Json);
+function textOf(body: unknown): string {
+  if (body === undefined) return '';
+  return Buffer.isBuffer(body) ? body.toString('utf8') : JSON.stringify(body);
 }
 
 export function items(answer: Answer, name: string): readonly Json[] {
