@@ -20,10 +20,9 @@ export function parseFilter(text: string, rules: FilterRules): Filter {
   if (text.length > rules.maxLength) throw new FilterError(`The filter must not exceed ${rules.maxLength} characters.`);
   const tokens: string[] = [];
   token.lastIndex = 0;
-  while (text.slice(token.lastIndex).trim() !== '') {
-    const at = token.lastIndex;
+  for (let rest = text.trimStart(); rest !== ''; rest = text.slice(token.lastIndex).trimStart()) {
     const match = token.exec(text);
-    if (match === null) throw new FilterError(`Unexpected character at position ${at}.`);
+    if (match === null) throw new FilterError(`Unexpected character at position ${text.length - rest.length}.`);
     tokens.push(match[0].trim());
   }
   const parser = new FilterParser(tokens, rules);

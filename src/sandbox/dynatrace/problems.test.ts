@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '../world/time.ts';
 import {
   begin,
@@ -239,10 +239,11 @@ describe('one problem', () => {
 
 describe('comments', () => {
   let comments: string;
-  beforeEach(async () => {
+  const renew = async () => {
     demo = await tenant();
     comments = `${path}/${(await open()).problemId}/comments`;
-  });
+  };
+  beforeAll(renew);
 
   it('are created with an empty 201, listed newest first, changed and deleted', async () => {
     const created = await demo.call(`POST ${comments}`, { message: 'Looking at it', context: 'on call' });
@@ -267,6 +268,7 @@ describe('comments', () => {
   });
 
   it('are shown with the problem, the last ten', async () => {
+    await renew();
     for (let i = 0; i < 12; i++) await demo.call(`POST ${comments}`, { message: `Comment ${i}` });
     const { body } = await demo.call(`GET ${comments.replace('/comments', '')}?fields=recentComments`);
     const { totalCount, comments: recent } = body.recentComments as { totalCount: number; comments: readonly Json[] };

@@ -24,6 +24,7 @@ export type Credential = 'api token' | 'platform token' | 'nobody' | { readonly 
 
 export interface Tenant {
   readonly apiToken: string;
+  readonly platformToken: string;
   /** `GET /api/v2/problems?pageSize=1`. The credential that fits the path unless another is named. */
   call(line: string, body?: unknown, credential?: Credential): Promise<Answer>;
   /** Moves the clock, milliseconds. */
@@ -41,6 +42,7 @@ export async function tenant(options: DemoServerOptions = {}): Promise<Tenant> {
   };
   return {
     apiToken,
+    platformToken,
     call: async (line, body, credential) => {
       const [method = '', target = ''] = line.split(/ (.*)/);
       const url = new URL(target, 'http://demo.invalid');
