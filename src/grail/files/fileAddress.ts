@@ -1,0 +1,55 @@
+/** The local files that a query names: `fetch "file:logs/app.log"`, `load "file:…"`, also inside of sub-queries. */
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from '../../dql/parser.ts';
+import type { Command } from '../../dql/tree.ts';
+import { walk } from '../../dql/treeQueries.ts';
+import { localFilePrefix } from '../engine.ts';
+import { FileError } from './fileError.ts';
+
+/** Distinct, in order of appearance. Only what stands where `fetch` and `load` take a name: other text is never opened. */
+export function fileAddresses(query: string): string[] {
+  const found = new Set<string>();
+  walk(parse(query).query, (node) => {
+    if (node.kind !== 'Command') return;
+    const address = addressOf(node);
+    if (address !== undefined) found.add(address);
+  });
+  return [...found];
+}
+
+function addressOf(command: Command): string | undefined {
+  const name = command.name?.text.toLowerCase();
+  if (name !== 'fetch' && name !== 'load') return undefined;
+  const parameter = name === 'fetch' ? 'dataobject' : 'tabularfile';
+  const item = command.items.find(({ parameter: given }) => (given?.text.toLowerCase() ?? parameter) === parameter);
+  const value = item?.value;
+  const text = value?.kind === 'String' ? value.value : value?.kind === 'Field' ? value.name.text : '';
+  return text.startsWith(localFilePrefix) ? text : undefined;
+}
+
+/** The absolute path of an address; a relative one begins at `folder`. Throws a `FileError`. */
+export function resolveAddress(address: string, folder: string | undefined): string {
+  const rest = address.slice(localFilePrefix.length);
+  if (rest === '')
+    throw new FileError('bad-address', 'A file has to be named behind `file:`, such as "file:logs/app.log".');
+  if (rest.includes('\0')) throw new FileError('bad-address', 'The name of a file cannot hold a NUL character.');
+  if (rest.startsWith('//')) {
+    try {
+      return fileURLToPath(address);
+    } catch (error) {
+      throw new FileError(
+        'bad-address',
+        `${address} is no address of a file on this machine. Write "file:" and a path.`,
+        error,
+      );
+    }
+  }
+  if (path.isAbsolute(rest)) return path.normalize(rest);
+  if (folder !== undefined) return path.resolve(folder, rest);
+  throw new FileError(
+    'bad-address',
+    `${rest} is a relative path, and no folder is open that it could begin at. Open a folder, or write the whole path.`,
+  );
+}
