@@ -39,6 +39,7 @@ const node = await build({
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
 });
+const grail = await build({ ...inNode, entryPoints: { grail: 'src/grail/worker.ts' } });
 const browser = await build({
   ...common,
   entryPoints: ['webview/renderer.ts', 'webview/resultsPanel.ts'],

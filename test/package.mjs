@@ -12,7 +12,7 @@ const ALLOWED = [
   /^package\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE(\.txt)?$/,
-  /^dist\/(extension|sandbox|renderer|resultsPanel)\.js$/,
+  /^dist\/(extension|sandbox|grail|renderer|resultsPanel)\.js$/,
   /^dist\/chunks\/[\w-]+\.js$/,
   /^media\/(icon\.png|[\w.-]+\.(svg|json))$/,
 ];
