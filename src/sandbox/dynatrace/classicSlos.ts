@@ -1,6 +1,7 @@
 /** `/api/v2/slo`. Source: "Service-level objectives API (classic)". */
 
 import { measure, type Objective, objectiveId, objectives } from '../world/objectives.ts';
+import type { Problem } from '../world/problem.ts';
 import { serviceNames } from '../world/services.ts';
 import { DAY, HOUR, MINUTE } from '../world/time.ts';
 import { entityId } from '../world/topology.ts';
@@ -90,10 +91,7 @@ export class ClassicSlos {
     const value = slo.measurable ? measure(this.#world, slo, range.from, range.to) : undefined;
     if (value === undefined)
       return { ...unevaluated, error: 'EVALUATION_FAILED: The metric expression returned no data.' };
-    const entity = entityId(this.#world.seed, 'SERVICE', slo.service);
-    const problems = this.#world.problems
-      .all(this.#world.now())
-      .filter((problem) => problem.affected.includes(entity) && (problem.end ?? range.to) >= range.from);
+    const problems = this.#problems(slo).filter((problem) => (problem.end ?? range.to) >= range.from);
     return {
       evaluatedPercentage: round(value),
       errorBudget: round(value - slo.target),
@@ -102,6 +100,15 @@ export class ClassicSlos {
       relatedOpenProblems: problems.filter(({ end }) => end === undefined).length,
       relatedTotalProblems: problems.length,
     };
+  }
+
+  openProblems(slo: ClassicSlo): number {
+    return this.#problems(slo).filter(({ end }) => end === undefined).length;
+  }
+
+  #problems(slo: ClassicSlo): readonly Problem[] {
+    const entity = entityId(this.#world.seed, 'SERVICE', slo.service);
+    return this.#world.problems.all(this.#world.now()).filter((problem) => problem.affected.includes(entity));
   }
 
   ownRange(slo: ClassicSlo): Range {
@@ -223,8 +230,9 @@ function matches({ world }: Call, slos: ClassicSlos, slo: ClassicSlo, selector: 
       case 'name':
         return values.includes(slo.name);
       case 'healthState': {
-        const healthy = slos.evaluate(slo).status !== 'FAILURE';
-        return oneOf(criterion, ['HEALTHY', 'UNHEALTHY'], parameter).includes(healthy ? 'HEALTHY' : 'UNHEALTHY');
+        oneOf(criterion, ['HEALTHY', 'UNHEALTHY'], parameter);
+        const healthy = slos.openProblems(slo) === 0;
+        return onlyValue(criterion, parameter) === (healthy ? 'HEALTHY' : 'UNHEALTHY');
       }
       case 'text':
         return `${slo.name}\n${slo.description}`.toLowerCase().includes(onlyValue(criterion, parameter).toLowerCase());

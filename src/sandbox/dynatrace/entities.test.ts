@@ -172,8 +172,8 @@ describe('what selectors find', () => {
       'type(SERVICE),toRelationships.calls(type(SERVICE),entityName.equals(payments)),databaseName.exists()',
       ['payments_db'],
     ],
-    ['type(SERVICE),firstSeenTms.gt(1)', undefined],
-    ['type(SERVICE),firstSeenTms.lt(1)', []],
+    ['type(SERVICE),firstSeenTms.lt(now-3h)', undefined],
+    ['type(SERVICE),firstSeenTms.gte(1795100000000)', []],
     ['type(APPLICATION),deletedEntities.include()', ['Bergland Outfitters']],
   ])('%s', async (text, expected) => {
     const found = await names(text, '&sort=name');

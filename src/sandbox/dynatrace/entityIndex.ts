@@ -7,6 +7,7 @@ import { type EntityCriterion, type EntitySelector, parseEntitySelector, Selecto
 import { entityTypes } from './entityTypes.ts';
 import { badQuery } from './errors.ts';
 import type { Range } from './queryParameters.ts';
+import { parseTime } from './timeExpression.ts';
 
 export interface Reference {
   readonly id: string;
@@ -82,7 +83,7 @@ export class EntityIndex {
       case 'health':
         return this.healthy(entity) === criterion.healthy;
       case 'first seen':
-        return compare(entity.firstSeen, criterion.operator, criterion.ms);
+        return compare(entity.firstSeen, criterion.operator, parseTime(criterion.time, this.#world.now())!);
       case 'deleted':
         return true;
       case 'not':

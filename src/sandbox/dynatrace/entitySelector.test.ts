@@ -43,7 +43,7 @@ describe('an entity selector', () => {
 
   it('reads what else there is', () => {
     const rest =
-      'entityName(x),entityName.in(a,b),osType.exists(),mzId(1,2),mzName("Shop"),healthState("UNHEALTHY"),firstSeenTms.gte(5),deletedEntities.include()';
+      'entityName(x),entityName.in(a,b),osType.exists(),mzId(1,2),mzName("Shop"),healthState("UNHEALTHY"),firstSeenTms.gte(now-3h),deletedEntities.include()';
     expect(parseEntitySelector(`entityId("HOST-1","HOST-2"),${rest}`)).toEqual([
       { kind: 'id', ids: ['HOST-1', 'HOST-2'] },
       { kind: 'name', operator: 'contains', values: ['x'], caseSensitive: false },
@@ -52,7 +52,7 @@ describe('an entity selector', () => {
       { kind: 'zone id', values: ['1', '2'] },
       { kind: 'zone name', values: ['Shop'] },
       { kind: 'health', healthy: false },
-      { kind: 'first seen', operator: 'gte', ms: 5 },
+      { kind: 'first seen', operator: 'gte', time: 'now-3h' },
       { kind: 'deleted', included: true },
     ]);
   });
@@ -72,7 +72,7 @@ describe('an entity selector', () => {
     ['type(HOST),entityName.like(x)', 'Unknown operator entityName.like'],
     ['type(HOST),healthState(FINE)', "Unknown health state 'FINE'"],
     ['type(HOST),firstSeenTms(5)', 'takes lt, lte, gt or gte'],
-    ['type(HOST),firstSeenTms.lt(soon)', 'takes milliseconds'],
+    ['type(HOST),firstSeenTms.lt(soon)', "cannot read the time 'soon'"],
     ['type(HOST),fromRelationships(type(HOST))', 'needs the name of a relationship'],
     ['type(HOST),fromRelationships.runsOn(tag(x))', 'exactly one of type or entityId'],
     [`type(HOST),entityName("${'x'.repeat(2000)}")`, 'must not exceed 2000 characters'],

@@ -1,5 +1,7 @@
 /** The entity selector's grammar. Source: "Monitored entities API v2 - Entity selector". */
 
+import { parseTime } from './timeExpression.ts';
+
 export type EntityCriterion =
   | { readonly kind: 'type'; readonly type: string }
   | { readonly kind: 'id'; readonly ids: readonly string[] }
@@ -15,7 +17,7 @@ export type EntityCriterion =
   | { readonly kind: 'zone id'; readonly values: readonly string[] }
   | { readonly kind: 'zone name'; readonly values: readonly string[] }
   | { readonly kind: 'health'; readonly healthy: boolean }
-  | { readonly kind: 'first seen'; readonly operator: 'lt' | 'lte' | 'gt' | 'gte'; readonly ms: number }
+  | { readonly kind: 'first seen'; readonly operator: 'lt' | 'lte' | 'gt' | 'gte'; readonly time: string }
   | { readonly kind: 'deleted'; readonly included: boolean }
   | {
       readonly kind: 'related';
@@ -211,8 +213,10 @@ function criterionOf(subject: string, operator: string, values: readonly string[
     case 'firstSeenTms': {
       if (operator !== 'lt' && operator !== 'lte' && operator !== 'gt' && operator !== 'gte')
         return fail('firstSeenTms takes lt, lte, gt or gte.');
-      const ms = Number(single());
-      return Number.isFinite(ms) ? { kind: 'first seen', operator, ms } : fail('firstSeenTms takes milliseconds.');
+      const time = single();
+      return parseTime(time, 0) !== undefined
+        ? { kind: 'first seen', operator, time }
+        : fail(`firstSeenTms cannot read the time '${time}'.`);
     }
     case 'deletedEntities':
       if (operator !== 'include' && operator !== 'exclude') return fail('deletedEntities takes include or exclude.');

@@ -49,7 +49,7 @@ export function problemCriteria(text: string): readonly Criterion[] {
           throw badQuery(parameter, `text must not exceed ${longestText} characters`);
         break;
       default:
-        if (!Object.hasOwn(subjects, criterion.name))
+        if (!Object.hasOwn(subjects, criterion.name) && !Object.hasOwn(texts, criterion.name))
           throw badQuery(parameter, `Unknown criterion '${criterion.name}'`);
     }
   }
@@ -58,45 +58,47 @@ export function problemCriteria(text: string): readonly Criterion[] {
 
 type Subject = (world: World, problem: Problem) => readonly string[];
 
-/** What a criterion compares its values with. */
+/** What a criterion compares its values with; in lower case where case does not matter. */
 const subjects: Readonly<Record<string, Subject>> = {
   status: (_, problem) => [problem.end === undefined ? 'open' : 'closed'],
   severityLevel: (_, problem) => [problem.severity],
   impactLevel: (_, problem) => [problem.impactLevel],
   rootCauseEntity: (_, problem) => (problem.rootCause === undefined ? [] : [problem.rootCause]),
   managementZoneIds: (world, problem) => zonesOfProblem(world, problem).map(({ id }) => id),
-  managementZones: (world, problem) => zonesOfProblem(world, problem).map(({ name }) => name),
   impactedEntities: (_, problem) => problem.impacted,
   affectedEntities: (_, problem) => problem.affected,
   affectedEntityTypes: (_, problem) => problem.affected.map(typeOfId),
   problemId: (_, problem) => [problem.id],
   displayId: (_, problem) => [problem.displayId],
   problemFilterIds: (world) => [defaultProfile(world).id],
-  problemFilterNames: (world) => [defaultProfile(world).name],
-  'problemFilterNames.equals': (world) => [defaultProfile(world).name],
+  'problemFilterNames.equals': (world) => [defaultProfile(world).name.toLowerCase()],
   entityTags: () => [],
   underMaintenance: () => ['false'],
-  text: () => [],
 };
 
-export function matchesProblem(world: World, problem: Problem, criteria: readonly Criterion[]): boolean {
-  return criteria.every(({ name, values }) => {
-    if (name === 'text') return matchesText(problem, values[0]!);
-    if (name === 'entityTags')
-      return values.some((value) => tagsOfProblem(world, problem).some((tag) => matchesTag(tag, value)));
-    const found = subjects[name]!(world, problem);
-    return values.some((value) => found.includes(name === 'status' ? value.toLowerCase() : value));
-  });
-}
-
-function matchesText(problem: Problem, text: string): boolean {
-  const wanted = text.toLowerCase();
-  const places = [
+/** What a criterion looks for its values in, whatever their case. */
+const texts: Readonly<Record<string, Subject>> = {
+  managementZones: (world, problem) => zonesOfProblem(world, problem).map(({ name }) => name),
+  problemFilterNames: (world) => [defaultProfile(world).name],
+  text: (_, problem) => [
     problem.title,
     problem.displayId,
     ...problem.events.map(({ title }) => title),
     ...problem.affected,
     ...problem.impacted,
-  ];
-  return places.some((place) => place.toLowerCase().includes(wanted));
+  ],
+};
+
+const ignoringCase: readonly string[] = ['status', 'problemFilterNames.equals'];
+
+export function matchesProblem(world: World, problem: Problem, criteria: readonly Criterion[]): boolean {
+  return criteria.every(({ name, values }) => {
+    if (name === 'entityTags')
+      return values.some((value) => tagsOfProblem(world, problem).some((tag) => matchesTag(tag, value)));
+    const places = texts[name]?.(world, problem);
+    if (places !== undefined)
+      return values.some((value) => places.some((place) => place.toLowerCase().includes(value.toLowerCase())));
+    const found = subjects[name]!(world, problem);
+    return values.some((value) => found.includes(ignoringCase.includes(name) ? value.toLowerCase() : value));
+  });
 }

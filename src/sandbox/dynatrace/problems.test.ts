@@ -150,7 +150,7 @@ describe('the problem selector', () => {
     ['severityLevel("ERROR"),status("closed")', (one) => one.severityLevel === 'ERROR' && one.status === 'CLOSED'],
     ['impactLevel("INFRASTRUCTURE")', ({ impactLevel }) => impactLevel === 'INFRASTRUCTURE'],
     ['affectedEntityTypes("HOST")', (problem) => types(problem).includes('HOST')],
-    ['managementZones("Back office")', (problem) => zones(problem).includes('Back office')],
+    ['managementZones("back")', (problem) => zones(problem).includes('Back office')],
     ['entityTags("team:till")', (problem) => tags(problem).includes('team:till')],
     ['entityTags("[KUBERNETES]app:catalog")', (problem) => tags(problem).includes('[KUBERNETES]app:catalog')],
     ['entityTags("tier")', (problem) => tags(problem).some((tag) => tag.startsWith('tier:'))],
@@ -166,13 +166,19 @@ describe('the problem selector', () => {
 
   it.each([
     'impactLevel("APPLICATION")',
-    'managementZones("back office")',
     'entityTags("[AWS]app:payments")',
     'underMaintenance(true)',
     'problemFilterNames("Nights")',
+    'problemFilterNames.equals("Def")',
     'problemId("P-1")',
   ])('%s finds nothing', async (text) => {
     expect(await found(text)).toEqual([]);
+  });
+
+  it('finds alerting profiles by a part of their name, or by all of it, whatever its case', async () => {
+    const { totalCount } = (await list('from=now-60d')).body;
+    for (const text of ['problemFilterNames("DEF")', 'problemFilterNames.equals("default")'])
+      expect(await found(text)).toHaveLength(Number(totalCount));
   });
 
   it('finds by ids', async () => {

@@ -70,7 +70,8 @@ describe('listing settings', () => {
     ['schemaIds=builtin:nothing', "404 Schema 'builtin:nothing' was not found"],
     ['scopes=environment&fields=colour', "400 fields: Unknown field 'colour'"],
     ['scopes=environment&pageSize=501', '400 pageSize: must be between 1 and 500'],
-    ['scopes=environment&sort=colour', "400 sort: Unknown sort field 'colour'"],
+    ['scopes=environment&sort=colour', "400 sort: Cannot sort by 'colour'"],
+    ['scopes=environment&sort=created', "400 sort: Cannot sort by 'created'"],
     ['nextPageKey=AAAA', '400 nextPageKey: Invalid nextPageKey'],
   ])('refuses ?%s', async (query, expected) => {
     expect(refusal(await list(query))).toBe(expected);

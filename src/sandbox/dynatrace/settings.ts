@@ -70,7 +70,12 @@ export function settingsRoutes(store: SettingsStore): readonly Route[] {
   ];
 }
 
-const filterable = ['created', 'modified', 'createdBy', 'modifiedBy', 'author'];
+/** What can be filtered on and sorted by: some fields, and parts of the value, if they are asked for. */
+function comparable(field: string, requested: readonly SettingsField[]): boolean {
+  const [head] = field.split('.');
+  const known = field === head ? ['created', 'modified', 'createdBy', 'modifiedBy', 'author'] : ['value'];
+  return requested.some((name) => name === head) && known.includes(head!);
+}
 
 function listObjects(call: Call, store: SettingsStore): DemoResponse {
   const { items, ...counts } = classicPage(
@@ -94,7 +99,7 @@ function listObjects(call: Call, store: SettingsStore): DemoResponse {
             (externalIds === undefined || externalIds.includes(setting.externalId ?? '')),
         )
         .filter(filterOf(call.world, query.get('filter') ?? '', fields));
-      return sorted(call.world, found, query.get('sort') ?? '').map((setting) =>
+      return sorted(call.world, found, query.get('sort') ?? '', fields).map((setting) =>
         objectView(call.world, setting, fields),
       );
     },
@@ -120,10 +125,9 @@ function fieldsOf(query: URLSearchParams): readonly SettingsField[] {
 
 function filterOf(world: World, text: string, fields: readonly SettingsField[]): (setting: StoredSetting) => boolean {
   if (text === '') return () => true;
-  const requested = (field: string) => fields.some((name) => name === field.split('.')[0]);
   try {
     const filter = parseFilter(text, {
-      allows: (field) => (filterable.includes(field) || field.startsWith('value.')) && requested(field),
+      allows: (field) => comparable(field, fields),
       maxLength: 1024,
       maxDepth: 5,
     });
@@ -135,7 +139,12 @@ function filterOf(world: World, text: string, fields: readonly SettingsField[]):
 }
 
 /** As they were made unless `sort` says otherwise. */
-function sorted(world: World, settings: readonly StoredSetting[], sort: string): readonly StoredSetting[] {
+function sorted(
+  world: World,
+  settings: readonly StoredSetting[],
+  sort: string,
+  fields: readonly SettingsField[],
+): readonly StoredSetting[] {
   const keys = sort
     .split(',')
     .map((key) => key.trim())
@@ -143,8 +152,7 @@ function sorted(world: World, settings: readonly StoredSetting[], sort: string):
   const comparators = keys.map((key) => {
     const sign = key.startsWith('-') ? -1 : 1;
     const field = key.replace(/^[+-]/, '');
-    if (!filterable.includes(field) && !field.startsWith('value.'))
-      throw badQuery('sort', `Unknown sort field '${field}'`);
+    if (!comparable(field, fields)) throw badQuery('sort', `Cannot sort by '${field}'`);
     return (a: StoredSetting, b: StoredSetting) => {
       const [left = ''] = readerOf(world, a)(field);
       const [right = ''] = readerOf(world, b)(field);
