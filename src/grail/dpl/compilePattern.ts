@@ -1,10 +1,10 @@
 /** Compiles the text of a DPL pattern. Source: docs "Dynatrace Pattern Language". */
 
 import { parsePattern } from '../../dql/dpl/parser.ts';
-import type { Macro, Sequence } from '../../dql/dpl/tree.ts';
 import type { CompiledPattern } from '../functions/registry.ts';
 import type { Value } from '../value.ts';
 import type { CharacterSet } from './characterSet.ts';
+import { resolveMacros } from './macros.ts';
 import type { MatchState } from './matcher.ts';
 import { patternError } from './patternError.ts';
 import { Scope } from './scope.ts';
@@ -29,7 +29,7 @@ export function compilePattern(text: string, options: CompileOptions = {}): Patt
   const error = tree.errors[0];
   if (error !== undefined) throw patternError(error.message);
   if (tree.sequence.elements.length === 0) throw patternError('The pattern is empty.');
-  const macros = checkMacros(tree.macros, tree.sequence);
+  const macros = resolveMacros(tree.macros, tree.sequence);
   const scope = new Scope(tree.sequence, macros);
   checkExports(scope, options.exports);
   const now = options.now ?? (() => BigInt(Date.now()) * 1_000_000n);
@@ -57,30 +57,6 @@ function checkExports(scope: Scope, wanted: CompileOptions['exports']): void {
   }
   if (wanted === 'forbidden' && scope.names.length > 0) {
     throw patternError(`Remove the name \`${scope.names[0]}\`: this function takes patterns without names.`);
-  }
-}
-
-/** Each macro is defined once and before its first use, so none can contain itself. */
-function checkMacros(macros: readonly Macro[], pattern: Sequence): ReadonlyMap<string, Macro> {
-  const defined = new Map<string, Macro>();
-  for (const macro of macros) {
-    if (defined.has(macro.name)) throw patternError(`The macro \`$${macro.name}\` is defined twice.`);
-    checkReferences(macro.sequence, defined);
-    defined.set(macro.name, macro);
-  }
-  checkReferences(pattern, defined);
-  return defined;
-}
-
-function checkReferences(node: unknown, defined: ReadonlyMap<string, Macro>): void {
-  if (Array.isArray(node)) {
-    for (const part of node) checkReferences(part, defined);
-  } else if (node !== null && typeof node === 'object') {
-    const { kind, name } = node as { kind?: unknown; name?: unknown };
-    if (kind === 'MacroReference' && !defined.has(String(name))) {
-      throw patternError(`The macro \`$${String(name)}\` is not defined before its use.`);
-    }
-    checkReferences(Object.values(node), defined);
   }
 }
 

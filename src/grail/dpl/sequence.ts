@@ -11,6 +11,7 @@ import type {
 import { memberOf } from '../functions/operators.ts';
 import { type CharacterSet, CharacterSet as Characters, characterClassSet } from './characterSet.ts';
 import { type InnerPattern, structure } from './containers.ts';
+import { checkSize } from './macros.ts';
 import { clear, FAILED, type Match, type Matcher, ONCE } from './matcher.ts';
 import { namedMatcher } from './namedMatchers.ts';
 import type { BaseMatcher, CompiledElement, CompiledSequence, PatternOptions, Place } from './parts.ts';
@@ -19,11 +20,9 @@ import { repetitionOf } from './repetition.ts';
 import { flatMembers, type Macros, Scope } from './scope.ts';
 import { type SeparatedElement, separated } from './separatedGroup.ts';
 import { Settings } from './settings.ts';
-import { noStop, type StopSource, stopBefore } from './stop.ts';
+import { noStop, type StopSource, stopBefore, stopBeforeEither } from './stop.ts';
 import { characters, literal } from './textMatchers.ts';
 
-/** Macros that refer to macros can make a short pattern very large. */
-const MAX_PARTS = 20_000;
 const LONGEST_LOOK_BEHIND = 64;
 
 export class PatternCompiler {
@@ -86,8 +85,7 @@ export class PatternCompiler {
   }
 
   element(element: Element, place: Place): CompiledElement {
-    if (++this.#parts > MAX_PARTS)
-      throw patternError(`The pattern has more than ${MAX_PARTS} parts once its macros are resolved.`);
+    checkSize(++this.#parts);
     const base = this.matcher(element, place);
     const { lookAround } = element;
     const looking =
@@ -182,7 +180,8 @@ export class PatternCompiler {
     const compiled = this.#elements(elements, place, (index, following) => {
       if (index === elements.length - 1) return place.stop;
       if (index < lastRequired) return stopBefore(() => separatorElement, following);
-      return stopBefore(() => ({ ...separatorElement, skippable: true, literal: undefined }), place.stop);
+      const rest = elements.slice(index + 1);
+      return stopBeforeEither(() => ({ match: this.#anyOf(rest, mark.match, place), first: mark.first }), place.stop);
     });
     const parts: SeparatedElement[] = compiled.map((element, index) => ({
       ...element,
@@ -193,6 +192,20 @@ export class PatternCompiler {
       first: undefined,
       skippable: elements.every(({ optional }) => optional),
       slots: compiled.flatMap(({ slots }) => slots),
+    };
+  }
+
+  /** The separator with one of the optional elements behind it. */
+  #anyOf(elements: readonly Element[], separator: Match, place: Place): Match {
+    const attempts = elements.map((element) => this.element(element, { ...place, capture: false }).required);
+    return (text, at, state) => {
+      const start = separator(text, at, state);
+      if (start < 0) return FAILED;
+      for (const attempt of attempts) {
+        const end = attempt(text, start, state);
+        if (end > start) return end;
+      }
+      return FAILED;
     };
   }
 

@@ -15,9 +15,35 @@ const scratch: MatchState = { values: [], value: null };
 
 /** The stop in front of an element, which is compiled without exports when it is needed. */
 export function stopBefore(element: () => CompiledElement, following: StopSource): StopSource {
+  return once(() => makeStop(element(), following));
+}
+
+/** The stop in front of a part that may be missing but does not stop data where it has no content of its own. */
+export function stopBeforeEither(
+  part: () => Pick<CompiledElement, 'match' | 'first'>,
+  following: StopSource,
+): StopSource {
+  return once(() => {
+    const { match, first } = part();
+    const rest = following();
+    const probe = (text: string, at: number) => {
+      const end = match(text, at, scratch);
+      if (end > at) return end;
+      return rest === undefined ? -1 : rest.probe(text, at);
+    };
+    return {
+      probe,
+      first: rest === undefined ? first : CharacterSet.union(first, rest.first),
+      literal: undefined,
+      optional: rest === undefined || rest.optional,
+    };
+  });
+}
+
+function once(make: () => Stop): () => Stop {
   let made: Stop | undefined;
   return () => {
-    made ??= makeStop(element(), following);
+    made ??= make();
     return made;
   };
 }

@@ -14,9 +14,13 @@ export interface TimeFormat {
   readonly first: CharacterSet | undefined;
 }
 
-type Token =
-  | { readonly kind: 'field'; readonly letter: string; readonly count: number }
-  | { readonly kind: 'text'; readonly text: string };
+interface FieldToken {
+  readonly kind: 'field';
+  readonly letter: string;
+  readonly count: number;
+}
+
+type Token = FieldToken | { readonly kind: 'text'; readonly text: string };
 
 const FIELD_LETTERS = 'GyMdDEuaHkKhmsSfzZwWFY';
 const DIGITS = posixSet('digit')!;
@@ -32,7 +36,7 @@ export function compileTimeFormat(format: string, locale: string): TimeFormat {
     !(letters.size === 1 && letters.has('f'));
   const readers = tokens.map((token) => {
     if (token.kind === 'text') return textReader(token.text);
-    return isEpoch ? epochReader(token.letter, letters.has('s')) : fieldReader(token.letter, token.count, locale);
+    return isEpoch ? epochReader(token, letters.has('s')) : fieldReader(token.letter, token.count, locale);
   });
   return { readers, first: firstCharacters(tokens[0], isEpoch) };
 }
@@ -100,15 +104,21 @@ function numberReader(
 }
 
 /** The whole format is a time since the epoch: seconds, milliseconds, or seconds and their fraction. */
-function epochReader(letter: string, hasSeconds: boolean): TimeReader {
-  if (letter !== 's' && hasSeconds) return fractionReader(1);
+function epochReader({ letter, count }: FieldToken, hasSeconds: boolean): TimeReader {
+  if (letter === 'f') return fractionReader(count);
+  if (letter === 'S' && hasSeconds) return millisecondsReader(count);
   return (text, at, fields) => {
     const start = text.charCodeAt(at) === 45 ? at + 1 : at;
-    const end = digitsEnd(text, start, 1, MAX_DIGITS);
+    const end = digitsEnd(text, start, count, MAX_DIGITS);
     if (end < 0) return FAILED;
     fields.epochNanos = BigInt(text.slice(at, end)) * (letter === 's' ? 1_000_000_000n : 1_000_000n);
     return end;
   };
+}
+
+/** A number of milliseconds, not a fraction: `1000` is one second. */
+function millisecondsReader(count: number): TimeReader {
+  return numberReader(count, 0, 999_999_999, (fields, value) => (fields.millis = value));
 }
 
 /** Three digits are kept. */
@@ -146,7 +156,7 @@ function fieldReader(letter: string, count: number, locale: string): TimeReader 
     case 's':
       return numberReader(count, 0, 59, (fields, value) => (fields.second = value));
     case 'S':
-      return numberReader(count, 0, 999_999_999, (fields, value) => (fields.millis = value));
+      return millisecondsReader(count);
     case 'f':
       return fractionReader(count);
     case 'E':
