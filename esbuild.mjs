@@ -30,7 +30,7 @@ mkdirSync(path.join(root, 'dist'));
 // One build, so that the language and the engine are there once, whoever of the entries needs them.
 const node = await build({
   ...common,
-  entryPoints: { extension: 'src/extension.ts', sandbox: 'src/sandbox/worker.ts' },
+  entryPoints: { extension: 'src/extension.ts', sandbox: 'src/sandbox/worker.ts', grail: 'src/grail/worker.ts' },
   outdir: 'dist',
   platform: 'node',
   format: 'esm',
@@ -39,7 +39,6 @@ const node = await build({
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
 });
-const grail = await build({ ...inNode, entryPoints: { grail: 'src/grail/worker.ts' } });
 const browser = await build({
   ...common,
   entryPoints: ['webview/renderer.ts', 'webview/resultsPanel.ts'],

@@ -1,10 +1,10 @@
 // npm test: installs what it needs, runs every suite, and ends with one line that counts them all.
 // node test/run.mjs [--only lint,types,unit,build,package,host,pictures,start]
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensurePackages, root } from './toolchain/install.mjs';
 import { toolEnvironment, toolNode } from './toolchain/node.mjs';
+import { startGroup } from './toolchain/processes.mjs';
 
 const SUITES = ['lint', 'types', 'unit', 'build', 'package', 'host', 'pictures', 'start'];
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : SUITES;
@@ -22,25 +22,23 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 /** Runs a tool in view of the user; true when it ended well. */
-function tool(...args) {
-  const { status } = spawnSync(node, [path.join(root, 'test/toolchain/run.mjs'), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env,
-  });
-  return status === 0;
+async function tool(...args) {
+  const options = { cwd: root, stdio: 'inherit', env };
+  const { exit } = startGroup(node, [path.join(root, 'test/toolchain/run.mjs'), ...args], options);
+  return (await exit) === 0;
 }
 
 /** A step that passes or fails as a whole counts as one test. */
-function single(...runs) {
-  const passed = runs.every((args) => tool(...args));
+async function single(...runs) {
+  let passed = true;
+  for (const args of runs) passed &&= await tool(...args);
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }
 
 /** A suite that writes `{ passed, failed, skipped }` to the file it is given; nothing written is a failure. */
-function counted(...args) {
+async function counted(...args) {
   const report = path.join(reports, `${path.basename(args[0])}-${Date.now()}.json`);
-  tool(...args, report);
+  await tool(...args, report);
   try {
     return JSON.parse(readFileSync(report, 'utf8'));
   } catch {
@@ -48,10 +46,10 @@ function counted(...args) {
   }
 }
 
-function unit() {
+async function unit() {
   const report = path.join(reports, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const well = tool('vitest', 'run', '--config', 'test/vitest.config.ts', ...reporters);
+  const well = await tool('vitest', 'run', '--config', 'test/vitest.config.ts', ...reporters);
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
       readFileSync(report, 'utf8'),
@@ -80,7 +78,7 @@ const lines = [];
 for (const name of SUITES.filter((suite) => only.includes(suite))) {
   console.log(`\n== ${name}`);
   const started = Date.now();
-  const counts = run[name]();
+  const counts = await run[name]();
   for (const key of Object.keys(totals)) totals[key] += counts[key];
   lines.push(
     `${name.padEnd(9)} ${counts.passed} passed, ${counts.failed} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`,

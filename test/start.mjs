@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { ensurePackages, root } from './toolchain/install.mjs';
 import { toolEnvironment, toolNode } from './toolchain/node.mjs';
 import { step } from './toolchain/npm.mjs';
+import { commandOf, endOnSignals, startGroup } from './toolchain/processes.mjs';
 
 const USAGE = `npm start -- [--browser | --desktop] [--port <n>] [--folder <path>]
   --browser   the VS Code in the browser, even where there is a desktop one
@@ -23,6 +24,15 @@ What to try:
   - shop.dqlnb: Run All; then change a query, or run one with a mistake in it
   - In the Konnect Catalog: "Konnect: Set Up Dynatrace Integration…" (the plug), then open the service that you mapped
   - The status bar item at the bottom left: how each part of the connection is`;
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (!stopping) console.log('\nStopping …');
+    stopping = true;
+  });
+}
+endOnSignals(() => 0);
 
 const options = readOptions();
 await ensurePackages();
@@ -92,10 +102,12 @@ function openDesktop(workspace) {
   const settings = path.join(user, 'User/settings.json');
   if (!existsSync(settings)) writeFileSync(settings, JSON.stringify(demoSettings(), null, 2));
   const args = [`--extensionDevelopmentPath=${root}`, '--user-data-dir', user, '--new-window', '--wait', workspace];
-  const child = spawn('code', args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const [program, list, shell] = commandOf('code', args);
+  const { exit } = startGroup(program, list, { ...shell, stdio: 'inherit' });
   console.log(`VS Code opens on ${workspace}.${ADVICE}\n\nThis ends when you close that window; Ctrl-C ends it, too.`);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code) => process.exit(code ?? 0));
+  void exit.then((code) => {
+    if (!stopping) process.exit(code ?? 1);
+  });
 }
 
 /** `demo.startOnOpen` is the user's setting that makes the extension start the demo and connect to it. */
@@ -112,17 +124,6 @@ async function openInBrowser(workspace) {
   linkExtension(folders.extensions);
   const port = await freePort(options.port === undefined ? undefined : Number(options.port), isFree);
   const server = await step('Starting VS Code', () => startServer(host, folders, { port }));
-  let stopping;
-  const stop = () => {
-    stopping ??= server.stop().then(() => process.exit(0));
-    return stopping;
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {
-      console.log('\nStopping …');
-      void stop();
-    });
-  }
   void server.exit.then(() => {
     if (stopping) return;
     console.error(`The VS Code server stopped by itself; its log is ${server.log}.`);

@@ -9,7 +9,7 @@ import { makeCertificate } from '../../src/http/testCertificate.ts';
 import { freshFolder, root } from '../toolchain/install.mjs';
 import { report } from '../toolchain/report.mjs';
 import { develop, openBrowser, openWorkbench } from '../vscode-host/page.mjs';
-import { profile, startServer, writeSettings } from '../vscode-host/server.mjs';
+import { profile, startServer, workbenchUrl, writeSettings } from '../vscode-host/server.mjs';
 import { ensureHost } from '../vscode-host/setup.mjs';
 import { bundleSuites } from './bundle.mjs';
 import { scanForSecrets } from './secretScan.mjs';
@@ -50,7 +50,7 @@ async function runInHost(only) {
     });
     await window.page.exposeFunction('codeAutomationLog', () => undefined);
     await develop(window.page, server, { extension: root, tests });
-    await openWorkbench(window.page, server, files.workspace);
+    await openWorkbench(window.page, workbenchUrl(server, files.workspace));
     const late = new Promise((resolve) => setTimeout(() => resolve('late'), RUN_TIMEOUT_MS).unref());
     const code = await Promise.race([exit, late]);
     await window.page.screenshot({ path: path.join(folders.root, 'last.png') });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { packageVsix } from '../package.mjs';
 import { freshFolder } from '../toolchain/install.mjs';
 import { develop, openBrowser, openWorkbench } from '../vscode-host/page.mjs';
-import { installVsix, profile, startServer, writeSettings } from '../vscode-host/server.mjs';
+import { installVsix, profile, startServer, workbenchUrl, writeSettings } from '../vscode-host/server.mjs';
 import { ensureHost } from '../vscode-host/setup.mjs';
 
 const RUNS = Number(process.argv[2] ?? 5);
@@ -68,7 +68,7 @@ async function startupPage(run) {
     const exit = new Promise((resolve) => void window.page.exposeFunction('codeAutomationExit', resolve));
     await window.page.exposeFunction('codeAutomationLog', () => undefined);
     await develop(window.page, server, { extension: empty, tests });
-    await openWorkbench(window.page, server, folders.root);
+    await openWorkbench(window.page, workbenchUrl(server, folders.root));
     await Promise.race([exit, new Promise((resolve) => setTimeout(resolve, 60_000))]);
   } finally {
     await window.close();

@@ -1,8 +1,8 @@
 // npm start as a person meets it: the address it prints is visited, then Ctrl-C has to end everything.
 // node test/toolchain/run.mjs test/pictures/start.mjs [--only <part of a name>]
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../toolchain/install.mjs';
+import { startGroup } from '../toolchain/processes.mjs';
 import { report } from '../toolchain/report.mjs';
 import { anyPort, isFree } from '../vscode-host/server.mjs';
 import { scenarios } from './scenarios.mjs';
@@ -14,11 +14,11 @@ const STOP_TIMEOUT_MS = 15_000;
 const chosen = chosenScenarios(scenarios);
 const port = await anyPort();
 const started = Date.now();
-const child = spawn(process.execPath, [path.join(root, 'test/start.mjs'), '--browser', '--port', String(port)], {
-  cwd: root,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const exit = new Promise((resolve) => child.once('exit', resolve));
+const { child, exit, stop } = startGroup(
+  process.execPath,
+  [path.join(root, 'test/start.mjs'), '--browser', '--port', String(port)],
+  { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+);
 const outcomes = [];
 try {
   const url = await printedUrl();
@@ -30,7 +30,7 @@ try {
 }
 child.kill('SIGINT');
 const code = await Promise.race([exit, late(STOP_TIMEOUT_MS, 'late')]);
-if (code === 'late') child.kill('SIGKILL');
+if (code === 'late') await stop();
 const stopped = code === 0 && (await isFree(port));
 outcomes.push({ name: 'Ctrl-C ends it and frees its port', passed: stopped, error: `exit code ${code}` });
 report(outcomes.map((outcome) => ({ ...outcome, name: `npm start: ${outcome.name}` })));

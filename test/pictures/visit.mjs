@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../toolchain/install.mjs';
-import { openBrowser } from '../vscode-host/page.mjs';
+import { openBrowser, openWorkbench } from '../vscode-host/page.mjs';
 import { Workbench } from './driver.mjs';
 
 /** `--only <part of a name>`; `--report` belongs to the report. */
@@ -21,8 +21,7 @@ export async function visit(url, scenarios, pictureFolder) {
   const window = await openBrowser();
   const outcomes = [];
   try {
-    await window.page.goto(url);
-    await window.page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
+    await openWorkbench(window.page, url);
     const workbench = new Workbench(window.page, pictures);
     for (const { name, run } of scenarios) {
       try {

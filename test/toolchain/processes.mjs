@@ -5,27 +5,30 @@ const windows = process.platform === 'win32';
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 const PATIENCE_MS = 5000;
 
-/** What has to be ended before this process may end: functions that return a promise. */
-const endings = new Set();
+/** The groups that run: what stops each, by the id of its leader. */
+const running = new Map();
 
-/** Registers something to end when a signal comes; call what is returned once it has ended by itself. */
-export function endWithUs(end) {
-  endings.add(end);
-  return () => endings.delete(end);
-}
+// Whatever ends this process, a mistake in it included, ends them as well.
+process.on('exit', () => {
+  for (const pid of running.keys()) signalGroup(pid, 'SIGKILL');
+});
+
+let endsOnSignals = false;
 
 /**
- * Ctrl-C, a closed terminal and a polite kill end everything that was started, then this process. `exitCode` may say another code than
- * that of the signal.
+ * Ctrl-C, a closed terminal and a polite kill end everything that was started, then this process. That is so from the first program on;
+ * call it before to end with another code than the signal's.
  */
-export function endOnSignals(exitCode = () => undefined) {
+export function endOnSignals(exitCode = (code) => code) {
+  if (endsOnSignals) return;
+  endsOnSignals = true;
   let ending = false;
   for (const [signal, code] of Object.entries(EXIT_CODES)) {
     process.on(signal, async () => {
       if (ending) return;
       ending = true;
-      await Promise.allSettled([...endings].map((end) => end()));
-      process.exit(exitCode() ?? code);
+      await Promise.allSettled([...running.values()].map((stop) => stop()));
+      process.exit(exitCode(code));
     });
   }
 }
@@ -39,6 +42,7 @@ export function commandOf(program, args) {
 
 /** Starts a program. `exit` becomes its exit code (null when a signal ended it, undefined when it could not be started). */
 export function startGroup(program, args, options = {}) {
+  endOnSignals();
   const child = spawn(program, args, { ...options, detached: !windows });
   const exit = new Promise((resolve) => {
     child.once('error', () => resolve(undefined));
@@ -51,8 +55,10 @@ export function startGroup(program, args, options = {}) {
     signalGroup(child.pid, 'SIGKILL');
     await exit;
   };
-  const ended = endWithUs(stop);
-  void exit.then(ended);
+  if (child.pid !== undefined) {
+    running.set(child.pid, stop);
+    void exit.then(() => running.delete(child.pid));
+  }
   return { child, exit, stop };
 }
 

@@ -1,7 +1,6 @@
 // The workbench in a browser page: opened with an extension under development where that is wanted, and waited for.
 import { chromium } from 'playwright-core';
 import { findChromium } from '../chromium/chromium.mjs';
-import { workbenchUrl } from './server.mjs';
 
 const VIEWPORT = { width: 1400, height: 900 };
 
@@ -15,8 +14,9 @@ export async function openBrowser() {
   return { browser, page, console: lines, close: () => browser.close() };
 }
 
-export async function openWorkbench(page, server, folder) {
-  await page.goto(workbenchUrl(server, folder));
+/** `url` as `workbenchUrl` of the server gives it. */
+export async function openWorkbench(page, url) {
+  await page.goto(url);
   await page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
 }
 

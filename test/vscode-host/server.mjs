@@ -1,9 +1,10 @@
 // A VS Code server with everything it writes below one folder, so that runs never touch the user's own settings nor each other.
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { startGroup } from '../toolchain/processes.mjs';
 
 /** What keeps a fresh profile quiet and off the network. */
 const QUIET = {
@@ -102,24 +103,16 @@ export async function startServer(host, folders, { port, env = {} } = {}) {
       '--disable-getting-started-override',
     ],
   ];
-  const unix = process.platform !== 'win32';
-  const child = spawn(host.node, args, {
+  const { child, exit, stop } = startGroup(host.node, args, {
     env: environment(folders, env),
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: folders.root,
-    // A group of its own, so that the extension hosts below it end with it.
-    detached: unix,
   });
   const sink = createWriteStream(log, { flags: 'a' });
   child.stdout.pipe(sink);
   child.stderr.pipe(sink);
   let exited = false;
-  const exit = new Promise((resolve) => {
-    child.once('exit', () => {
-      exited = true;
-      resolve();
-    });
-  });
+  void exit.then(() => (exited = true));
   const url = `http://127.0.0.1:${at}`;
   const deadline = Date.now() + 60_000;
   while (!(await answers(`${url}/healthz`))) {
@@ -127,23 +120,7 @@ export async function startServer(host, folders, { port, env = {} } = {}) {
     if (Date.now() > deadline) throw new Error(`The VS Code server does not answer; its log is ${log}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const kill = (signal) => {
-    if (exited) return;
-    if (unix) process.kill(-child.pid, signal);
-    else child.kill(signal);
-  };
-  return {
-    url,
-    authority: `127.0.0.1:${at}`,
-    log,
-    exit,
-    async stop() {
-      kill('SIGTERM');
-      const late = setTimeout(() => kill('SIGKILL'), 5000);
-      await exit;
-      clearTimeout(late);
-    },
-  };
+  return { url, authority: `127.0.0.1:${at}`, log, exit, stop };
 }
 
 async function answers(url) {
