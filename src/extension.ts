@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { registerCatalog } from './features/catalog/registerCatalog.ts';
 import { registerConnection } from './features/connection/registerConnection.ts';
+import { registerDql } from './features/dql/registerDql.ts';
 import { registerEntities } from './features/entities/registerEntities.ts';
 import { type ExplorerTree, registerTreeCommands } from './features/explorerTree.ts';
 import { createLog } from './features/log.ts';
@@ -40,6 +41,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
     catalog.disposable,
     registerNotebook(services),
     registerResults(services),
+    registerDql(services),
   );
   ready.catch((error: unknown) => {
     log.error('The last connection could not be taken up again', error);

@@ -45,6 +45,11 @@ export const contextKeys = {
 export const settings = {
   section: 'dynatraceKonnect',
   startDemo: 'demo.startOnOpen',
+  dqlChecks: 'dql.checks',
+  dqlVerify: 'dql.verify',
+  dqlTenantSuggestions: 'dql.tenantSuggestions',
+  dqlLineWidth: 'dql.format.lineWidth',
+  dqlPipe: 'dql.format.pipe',
 } as const;
 
 export const notebookType = 'dqlnb';

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import './activation.suite.ts';
 import './connection.suite.ts';
+import './dql.suite.ts';
 import './trees.suite.ts';
 import './notebook.suite.ts';
 import './runFile.suite.ts';

@@ -61,7 +61,6 @@ export function registerResults({ extension, connections, results, log }: Servic
     vscode.commands.registerCommand(commands.runQuery, run),
     vscode.commands.registerCommand(commands.openAsNotebook, openAsNotebook),
     vscode.commands.registerCommand(commands.openAsDql, openAsDql),
-    vscode.languages.registerCodeLensProvider({ language: dqlLanguage }, { provideCodeLenses }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => diagnostics.delete(document.uri)),
   );
 }
@@ -71,22 +70,6 @@ async function selected({ document, selection }: vscode.TextEditor): Promise<Run
   const { runnableAt } = await import('../../dql/runnable.ts');
   const text = QueryDocument.of(document.getText());
   return runnableAt(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) });
-}
-
-/** Cells have a run button of their own. */
-async function provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-  if (document.uri.scheme === 'vscode-notebook-cell') return [];
-  const { QueryDocument } = await import('../../dql/documents.ts');
-  const { runnables } = await import('../../dql/runnable.ts');
-  return runnables(QueryDocument.of(document.getText())).map((runnable) => {
-    const place = document.positionAt(runnable.start);
-    const title = runnable.kind === 'query' ? '$(play) Run' : '$(play) Run sub-query';
-    return new vscode.CodeLens(new vscode.Range(place, place), {
-      title,
-      command: commands.runQuery,
-      arguments: [document.uri, runnable],
-    });
-  });
 }
 
 /** A cell for every query; the file stays as it is. */

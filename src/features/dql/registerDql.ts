@@ -1,0 +1,35 @@
+/** DQL as a language of the editor. Nothing of it is loaded before the first document that has some. */
+
+import * as vscode from 'vscode';
+import { dqlLanguage } from '../../ids.ts';
+import { errorSentence } from '../errorTitle.ts';
+import type { Services } from '../services.ts';
+
+export function registerDql(services: Services): vscode.Disposable {
+  const parts: vscode.Disposable[] = [];
+  let disposed = false;
+  let started = false;
+  const start = async (): Promise<void> => {
+    started = true;
+    waiting.dispose();
+    try {
+      const { startDql } = await import('./startDql.ts');
+      const language = await startDql(services);
+      if (disposed) language.dispose();
+      else parts.push(language);
+    } catch (error) {
+      services.log.error('The DQL language could not be started', error);
+      void vscode.window.showErrorMessage(`DQL has no language support in this window: ${errorSentence(error)}`);
+    }
+  };
+  const look = (document: vscode.TextDocument): void => {
+    if (!started && document.languageId === dqlLanguage) void start();
+  };
+  const waiting = vscode.workspace.onDidOpenTextDocument(look);
+  for (const document of vscode.workspace.textDocuments) look(document);
+  return new vscode.Disposable(() => {
+    disposed = true;
+    waiting.dispose();
+    for (const part of parts) part.dispose();
+  });
+}

@@ -1,0 +1,36 @@
+/** Everything that is there once a DQL document is open. */
+
+import * as vscode from 'vscode';
+import { loadCatalogue } from '../../dql/catalogue/catalogue.ts';
+import type { Services } from '../services.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { DqlDocuments } from './dqlDocuments.ts';
+import { registerFormatting } from './formatting.ts';
+import { registerHighlighting } from './highlighting.ts';
+import { QueryProblems } from './queryProblems.ts';
+import { registerQuickFixes } from './quickFixes.ts';
+import { registerRunLenses } from './runLenses.ts';
+import { registerStructure } from './structure.ts';
+import { TenantVerdicts } from './tenantVerdicts.ts';
+
+export async function startDql({ extension, connections, log }: Services): Promise<vscode.Disposable> {
+  const catalogue = await loadCatalogue();
+  const documents = new DqlDocuments();
+  const problems = new QueryProblems(catalogue);
+  const verdicts = new TenantVerdicts(documents, connections, log);
+  return vscode.Disposable.from(
+    documents,
+    verdicts,
+    new Diagnostics(documents, problems, verdicts, checksPage(extension)),
+    registerQuickFixes(documents, problems),
+    registerFormatting(documents),
+    registerHighlighting(documents),
+    registerStructure(documents),
+    registerRunLenses(documents),
+  );
+}
+
+function checksPage({ extension }: vscode.ExtensionContext): vscode.Uri {
+  const { repository } = extension.packageJSON as { repository: { url: string } };
+  return vscode.Uri.parse(`${repository.url.replace(/\.git$/, '')}/blob/main/src/dql/checks/README.md`);
+}

@@ -1,0 +1,165 @@
+/** What the tenant says of the queries in sight (`query:verify`), in places of which the checks here say nothing. */
+
+import * as vscode from 'vscode';
+import type { Problem } from '../../dql/checks/problem.ts';
+import { TokenKind } from '../../dql/tokenKind.ts';
+import type { Tree } from '../../dql/tree.ts';
+import type { QueryNotification } from '../../dynatrace/query.ts';
+import { settings } from '../../ids.ts';
+import { errorSentence } from '../errorTitle.ts';
+import type { ActiveConnection, Connections, Log } from '../services.ts';
+import { type DqlDocuments, isDql } from './dqlDocuments.ts';
+import type { PlacedQuery } from './placedQuery.ts';
+
+/** After the last key; the service asks for 300 ms at least between what somebody types and the question. */
+const PAUSE_MS = 500;
+/** A tenant that does not answer is left in peace for so long. */
+const REST_MS = 60_000;
+
+export const tenantSource = 'Grail';
+
+type Verdict = readonly QueryNotification[];
+
+export class TenantVerdicts implements vscode.Disposable {
+  readonly #documents: DqlDocuments;
+  readonly #connections: Connections;
+  readonly #log: Log;
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  /** One call at a time a document. */
+  readonly #running = new Map<vscode.TextDocument, AbortController>();
+  readonly #subscriptions: vscode.Disposable;
+  #verdicts = new WeakMap<Tree, Verdict>();
+  #restUntil = 0;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(documents: DqlDocuments, connections: Connections, log: Log) {
+    this.#documents = documents;
+    this.#connections = connections;
+    this.#log = log;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      documents.onDidChange((document) => this.#soon(document)),
+      documents.onDidClose((document) => this.#stop(document)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        for (const { document } of editors) this.#soon(document);
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#soon(textEditor.document)),
+      connections.onDidChangeActive(() => this.#startOver()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settings.section}.${settings.dqlVerify}`)) this.#startOver();
+      }),
+    );
+    for (const document of documents.open) this.#soon(document);
+  }
+
+  dispose(): void {
+    for (const document of [...this.#timers.keys(), ...this.#running.keys()]) this.#stop(document);
+    this.#subscriptions.dispose();
+  }
+
+  /** What of the tenant's verdict has not been said by `problems` about the same place. */
+  diagnostics(query: PlacedQuery, problems: readonly Problem[]): vscode.Diagnostic[] {
+    const graver = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    return (this.#verdicts.get(query.tree) ?? []).flatMap((notification) => {
+      const place = notification.range;
+      const isSaid = place
+        ? graver.some(({ start, end }) => start <= place.end && end >= place.start)
+        : graver.some(({ severity }) => severity === 'error');
+      if (isSaid) return [];
+      const range = query.toRange(place ?? beginning(query.tree));
+      const diagnostic = new vscode.Diagnostic(range, notification.message, severityOf(notification));
+      diagnostic.source = tenantSource;
+      if (notification.type) diagnostic.code = notification.type;
+      return [diagnostic];
+    });
+  }
+
+  #startOver(): void {
+    this.#verdicts = new WeakMap();
+    this.#restUntil = 0;
+    for (const document of this.#documents.open) {
+      this.#stop(document);
+      this.#changed.fire(document);
+      this.#soon(document);
+    }
+  }
+
+  #soon(document: vscode.TextDocument): void {
+    if (!isDql(document)) return;
+    clearTimeout(this.#timers.get(document));
+    this.#timers.set(
+      document,
+      setTimeout(() => void this.#ask(document), PAUSE_MS),
+    );
+  }
+
+  #stop(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document));
+    this.#timers.delete(document);
+    this.#running.get(document)?.abort();
+  }
+
+  async #ask(document: vscode.TextDocument): Promise<void> {
+    this.#timers.delete(document);
+    const { active } = this.#connections;
+    if (!active || this.#running.has(document) || Date.now() < this.#restUntil || !isWanted(document)) return;
+    const next = this.#unverified(document);
+    if (!next) return;
+    const abort = new AbortController();
+    this.#running.set(document, abort);
+    const verdicts = this.#verdicts;
+    try {
+      verdicts.set(next.tree, await verdictOf(active, next.text, abort.signal));
+      if (verdicts === this.#verdicts) this.#changed.fire(document);
+    } catch (error) {
+      if (!abort.signal.aborted) {
+        this.#restUntil = Date.now() + REST_MS;
+        this.#log.warn(`Queries are not verified by ${active.profile.name} for a while: ${errorSentence(error)}`);
+      }
+    } finally {
+      this.#running.delete(document);
+    }
+    // The text may have changed meanwhile, or there is another query in sight.
+    if (!this.#timers.has(document) && !document.isClosed) await this.#ask(document);
+  }
+
+  #unverified(document: vscode.TextDocument): PlacedQuery | undefined {
+    const inSight = vscode.window.visibleTextEditors
+      .filter((editor) => editor.document === document)
+      .flatMap(({ visibleRanges }) => visibleRanges)
+      .flatMap((range) => this.#documents.placedIn(document, range));
+    return inSight.find(({ tree }) => !this.#verdicts.has(tree) && isVerifiable(tree));
+  }
+}
+
+function isWanted(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration(settings.section, document).get(settings.dqlVerify, true);
+}
+
+/** Whole queries that can be read; what is to be replaced before the query runs, the tenant does not know. */
+function isVerifiable({ query, tokens, errors }: Tree): boolean {
+  if (errors.length > 0 || query.fragment || !query.commands.some(({ name }) => name)) return false;
+  for (let index = 0; index < tokens.count; index++) {
+    const kind = tokens.kinds[index];
+    if (kind === TokenKind.Variable || kind === TokenKind.Template) return false;
+  }
+  return true;
+}
+
+async function verdictOf({ environment }: ActiveConnection, query: string, signal: AbortSignal): Promise<Verdict> {
+  const { verifyQuery } = await import('../../dynatrace/queryAssistance.ts');
+  const { notifications } = await verifyQuery(environment, { query }, signal);
+  return notifications;
+}
+
+/** The name of the query's first command. */
+function beginning({ query }: Tree): { readonly start: number; readonly end: number } {
+  const { name } = query.commands[0] ?? {};
+  return name ?? { start: query.start, end: query.start };
+}
+
+function severityOf({ severity }: QueryNotification): vscode.DiagnosticSeverity {
+  if (severity === 'ERROR') return vscode.DiagnosticSeverity.Error;
+  return severity.startsWith('WARN') ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
+}

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { settings } from '../../src/ids.ts';
+import { ask, closeAll, codeOf, openDql, problemsUntil } from './dqlEditor.ts';
+import { test } from './suite.ts';
+
+const configuration = () => vscode.workspace.getConfiguration(settings.section);
+const global = vscode.ConfigurationTarget.Global;
+
+/** What a document becomes when edits are applied. */
+async function applied(editor: vscode.TextEditor, edits: readonly vscode.TextEdit[]): Promise<string> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(editor.document.uri, [...edits]);
+  await vscode.workspace.applyEdit(edit);
+  return editor.document.getText();
+}
+
+test('DQL problems have a code, a link to what it means, and a severity of the user’s', async () => {
+  const { document } = await openDql('fetch logs, from:-1h\n| filtr loglevel == "ERROR"\n| limit 3\n');
+  const isThere = (problems: readonly vscode.Diagnostic[]) => problems.some((one) => codeOf(one) === 'unknown-command');
+  const [problem] = (await problemsUntil(document, 'the misspelled command is reported', isThere)).filter(
+    (one) => codeOf(one) === 'unknown-command',
+  );
+  assert.ok(problem);
+  assert.equal(document.getText(problem.range), 'filtr');
+  assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
+  assert.ok(typeof problem.code === 'object');
+  assert.match(problem.code.target.toString(true), /README\.md#unknown-command$/);
+  await configuration().update(settings.dqlChecks, { 'unknown-command': 'off' }, global);
+  try {
+    await problemsUntil(document, 'the check is off', (problems) => !isThere(problems));
+  } finally {
+    await configuration().update(settings.dqlChecks, undefined, global);
+  }
+  await problemsUntil(document, 'the check is on again', isThere);
+  await closeAll();
+});
+
+test('DQL problems follow edits, and go with the document', async () => {
+  const editor = await openDql('fetch logs\n| limit 1\n\nfetch logs\n| filter a = 1\n');
+  const { document } = editor;
+  const code = 'assignment-for-comparison';
+  const has = (problems: readonly vscode.Diagnostic[]) => problems.some((one) => codeOf(one) === code);
+  await problemsUntil(document, 'the assignment is reported', has);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// first\n'));
+  const moved = await problemsUntil(document, 'the problem has moved', (problems) =>
+    problems.some((one) => codeOf(one) === code && one.range.start.line === 5),
+  );
+  assert.equal(moved.filter((one) => codeOf(one) === code).length, 1);
+  await editor.edit((edit) => edit.replace(new vscode.Range(5, 10, 5, 13), '== '));
+  await problemsUntil(document, 'the problem is gone', (problems) => !has(problems));
+  await closeAll();
+});
+
+test('DQL problems of cells of a notebook', async () => {
+  const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'fetch logs | limt 1', 'dql');
+  const notebook = await vscode.workspace.openNotebookDocument('dqlnb', new vscode.NotebookData([cell]));
+  await vscode.window.showNotebookDocument(notebook);
+  const { document } = notebook.cellAt(0);
+  await problemsUntil(document, 'the cell is checked', (problems) =>
+    problems.some((one) => codeOf(one) === 'unknown-command'),
+  );
+  await closeAll();
+});
+
+test('DQL quick fixes: one, all of one kind, and all obvious ones', async () => {
+  const text = "fetch logs, from:-1h\n| filter a == 'x'\n| filtr b == 'y'\n| limit 3\n";
+  const editor = await openDql(text);
+  const { document } = editor;
+  await problemsUntil(document, 'the problems are there', (problems) => problems.length >= 3);
+  const at = new vscode.Range(1, 15, 1, 15);
+  const actions = await ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, at);
+  assert.ok(
+    actions.some(({ isPreferred, edit }) => isPreferred && edit),
+    actions.map(({ title }) => title).join(),
+  );
+  assert.ok(actions.some(({ title }) => title.includes("'single-quotes'")));
+  const [all] = await ask<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    at,
+    vscode.CodeActionKind.SourceFixAll.value,
+  );
+  assert.ok(all?.edit);
+  await vscode.workspace.applyEdit(all.edit);
+  assert.equal(document.getText(), text.replaceAll("'", '"').replace('filtr', 'filter'));
+  await closeAll();
+});
+
+test('DQL formatting of a document, with the width and the pipes of the settings', async () => {
+  const text = 'fetch logs,from:-1h|filter a==1 and   b==2|summarize count(),by:{c}\n';
+  const format = async (): Promise<string> => {
+    const editor = await openDql(text);
+    const edits = await ask<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', editor.document.uri, {
+      tabSize: 2,
+      insertSpaces: true,
+    });
+    return applied(editor, edits);
+  };
+  assert.equal(await format(), 'fetch logs, from: -1h\n| filter a == 1 and b == 2\n| summarize count(), by: {c}\n');
+  await configuration().update(settings.dqlPipe, 'lineEnd', global);
+  await configuration().update(settings.dqlLineWidth, 20, global);
+  try {
+    const narrow = await format();
+    assert.match(narrow, /^fetch logs,[^|]* \|\n/);
+    assert.ok(narrow.split('\n').length > 4, narrow);
+  } finally {
+    await configuration().update(settings.dqlPipe, undefined, global);
+    await configuration().update(settings.dqlLineWidth, undefined, global);
+  }
+  await closeAll();
+});
+
+test('DQL formatting of a range, and of what is typed', async () => {
+  const editor = await openDql('fetch   logs\n| filter   a==1\n| limit   3\n');
+  const { uri } = editor.document;
+  const style = { tabSize: 2, insertSpaces: true };
+  const edits = await ask<vscode.TextEdit[]>(
+    'vscode.executeFormatRangeProvider',
+    uri,
+    new vscode.Range(1, 0, 1, 5),
+    style,
+  );
+  assert.equal(await applied(editor, edits), 'fetch   logs\n| filter a == 1\n| limit   3\n');
+  const end = new vscode.Position(3, 0);
+  const typed = await ask<vscode.TextEdit[]>('vscode.executeFormatOnTypeProvider', uri, end, '\n', style);
+  assert.equal(await applied(editor, typed), 'fetch   logs\n| filter a == 1\n| limit 3\n');
+  await closeAll();
+});
+
+test('DQL semantic tokens tell data, parameters, fields and functions apart', async () => {
+  const { document } = await openDql('fetch logs, from:-1h\n| summarize n = count(), by:{loglevel}\n');
+  const legend = await ask<vscode.SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', document.uri);
+  const { data } = await ask<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
+  const found: string[] = [];
+  let [line, column] = [0, 0];
+  for (let at = 0; at < data.length; at += 5) {
+    const [lines, columns, length, type] = [...data.slice(at, at + 4)] as [number, number, number, number];
+    column = lines > 0 ? columns : column + columns;
+    line += lines;
+    found.push(`${document.getText(new vscode.Range(line, column, line, column + length))}:${legend.tokenTypes[type]}`);
+  }
+  assert.deepEqual(found, [
+    'fetch:keyword',
+    'logs:class',
+    'from:parameter',
+    'summarize:keyword',
+    'n:variable',
+    'count:function',
+    'by:parameter',
+    'loglevel:property',
+  ]);
+  await closeAll();
+});
+
+test('DQL folding, outline and selection', async () => {
+  const { document } = await openDql(
+    'fetch logs\n| summarize {\n    n = count()\n  },\n  by:{loglevel}\n| limit 3\n\nfetch events\n| limit 1\n',
+  );
+  const folds = await ask<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+  assert.deepEqual(
+    folds.map(({ start, end }) => [start, end]),
+    [
+      [0, 5],
+      [1, 4],
+      [7, 8],
+    ],
+  );
+  const symbols = await ask<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+  assert.deepEqual(
+    symbols.map(({ name, children }) => [name, children.map((child) => child.name)]),
+    [
+      ['fetch logs', ['fetch', 'summarize', 'limit']],
+      ['fetch events', ['fetch', 'limit']],
+    ],
+  );
+  assert.deepEqual(
+    symbols[0]?.children[1]?.children.map(({ name }) => name),
+    ['n'],
+  );
+  const [selection] = await ask<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', document.uri, [
+    new vscode.Position(2, 10),
+  ]);
+  const texts: string[] = [];
+  for (let range = selection; range; range = range.parent) texts.push(document.getText(range.range).trim());
+  assert.deepEqual(texts.slice(0, 3), ['count', 'count()', 'n = count()']);
+  assert.equal(texts.at(-1), document.getText().trim());
+  await closeAll();
+});
