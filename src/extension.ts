@@ -11,6 +11,7 @@ import { registerNotebook } from './features/notebook/registerNotebook.ts';
 import { registerProblems } from './features/problems/registerProblems.ts';
 import { ResultStore } from './features/resultStore.ts';
 import { registerResults } from './features/results/registerResults.ts';
+import type { ResultsPanel } from './features/results/resultsPanel.ts';
 import type { Services } from './features/services.ts';
 import { registerSlos } from './features/slos/registerSlos.ts';
 import { createRedactor } from './http/redact.ts';
@@ -19,6 +20,7 @@ import { createRedactor } from './http/redact.ts';
 export interface ExtensionApi {
   readonly services: Services;
   readonly trees: Readonly<Record<'problems' | 'entities' | 'slos' | 'catalog', ExplorerTree>>;
+  readonly resultsPanel: ResultsPanel;
 }
 
 export async function activate(extension: vscode.ExtensionContext): Promise<ExtensionApi> {
@@ -32,6 +34,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
   const entities = registerEntities(services);
   const slos = registerSlos(services);
   const catalog = registerCatalog(services);
+  const results = registerResults(services);
   extension.subscriptions.push(
     channel,
     registerTreeCommands(),
@@ -40,7 +43,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
     slos.disposable,
     catalog.disposable,
     registerNotebook(services),
-    registerResults(services),
+    results.disposable,
     registerDql(services),
   );
   ready.catch((error: unknown) => {
@@ -50,6 +53,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
   return {
     services,
     trees: { problems: problems.tree, entities: entities.tree, slos: slos.tree, catalog: catalog.tree },
+    resultsPanel: results.panel,
   };
 }
 

@@ -2,8 +2,10 @@
 
 import * as vscode from 'vscode';
 import type { Problem } from '../../dql/checks/problem.ts';
+import type { QueryNotification } from '../../dynatrace/query.ts';
 import { settings } from '../../ids.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
+import { mergeVerdict, severityOf } from './mergeVerdict.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 import type { QueryProblems } from './queryProblems.ts';
 import type { TenantVerdicts } from './tenantVerdicts.ts';
@@ -12,6 +14,7 @@ import type { TenantVerdicts } from './tenantVerdicts.ts';
 const PAUSE_MS = 150;
 
 export const diagnosticSource = 'DQL';
+const tenantSource = 'Grail';
 
 const SEVERITY = {
   error: vscode.DiagnosticSeverity.Error,
@@ -85,9 +88,9 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   #ofQuery(query: PlacedQuery, document: vscode.TextDocument): vscode.Diagnostic[] {
-    const problems = this.#problems.of(query.tree, document);
+    const { problems, others } = mergeVerdict(this.#problems.of(query.tree, document), this.#verdicts.of(query.tree));
     const local = problems.map((problem) => toDiagnostic(problem, query.toRange(problem), this.#checksPage));
-    return [...local, ...this.#verdicts.diagnostics(query, problems)];
+    return [...local, ...others.map((notification) => fromTenant(notification, query))];
   }
 }
 
@@ -98,5 +101,19 @@ function toDiagnostic(problem: Problem, range: vscode.Range, checksPage: vscode.
   diagnostic.code = { value: code, target: checksPage.with({ fragment: code }) };
   if (DEPRECATED.has(code)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   if (UNNECESSARY.has(code)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  return diagnostic;
+}
+
+/** What is said of the query as a whole is shown at its first command. */
+function fromTenant(notification: QueryNotification, query: PlacedQuery): vscode.Diagnostic {
+  const { query: parsed } = query.tree;
+  const place = notification.range ?? parsed.commands[0]?.name ?? parsed;
+  const diagnostic = new vscode.Diagnostic(
+    query.toRange(place),
+    notification.message,
+    SEVERITY[severityOf(notification)],
+  );
+  diagnostic.source = tenantSource;
+  if (notification.type) diagnostic.code = notification.type;
   return diagnostic;
 }

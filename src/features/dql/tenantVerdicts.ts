@@ -1,7 +1,6 @@
-/** What the tenant says of the queries in sight (`query:verify`), in places of which the checks here say nothing. */
+/** What the tenant says of the queries in sight (`query:verify`). */
 
 import * as vscode from 'vscode';
-import type { Problem } from '../../dql/checks/problem.ts';
 import { TokenKind } from '../../dql/tokenKind.ts';
 import type { Tree } from '../../dql/tree.ts';
 import type { QueryNotification } from '../../dynatrace/query.ts';
@@ -16,7 +15,7 @@ const PAUSE_MS = 500;
 /** A tenant that does not answer is left in peace for so long. */
 const REST_MS = 60_000;
 
-export const tenantSource = 'Grail';
+const NOTHING: readonly QueryNotification[] = [];
 
 type Verdict = readonly QueryNotification[];
 
@@ -58,21 +57,9 @@ export class TenantVerdicts implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** What of the tenant's verdict has not been said by `problems` about the same place. */
-  diagnostics(query: PlacedQuery, problems: readonly Problem[]): vscode.Diagnostic[] {
-    const graver = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
-    return (this.#verdicts.get(query.tree) ?? []).flatMap((notification) => {
-      const place = notification.range;
-      const isSaid = place
-        ? graver.some(({ start, end }) => start <= place.end && end >= place.start)
-        : graver.some(({ severity }) => severity === 'error');
-      if (isSaid) return [];
-      const range = query.toRange(place ?? beginning(query.tree));
-      const diagnostic = new vscode.Diagnostic(range, notification.message, severityOf(notification));
-      diagnostic.source = tenantSource;
-      if (notification.type) diagnostic.code = notification.type;
-      return [diagnostic];
-    });
+  /** Empty for a query that was not verified. */
+  of(tree: Tree): readonly QueryNotification[] {
+    return this.#verdicts.get(tree) ?? NOTHING;
   }
 
   #startOver(): void {
@@ -151,15 +138,4 @@ async function verdictOf({ environment }: ActiveConnection, query: string, signa
   const { verifyQuery } = await import('../../dynatrace/queryAssistance.ts');
   const { notifications } = await verifyQuery(environment, { query }, signal);
   return notifications;
-}
-
-/** The name of the query's first command. */
-function beginning({ query }: Tree): { readonly start: number; readonly end: number } {
-  const { name } = query.commands[0] ?? {};
-  return name ?? { start: query.start, end: query.start };
-}
-
-function severityOf({ severity }: QueryNotification): vscode.DiagnosticSeverity {
-  if (severity === 'ERROR') return vscode.DiagnosticSeverity.Error;
-  return severity.startsWith('WARN') ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
 }

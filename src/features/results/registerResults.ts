@@ -9,7 +9,11 @@ import { ResultsPanel } from './resultsPanel.ts';
 /** How long the text that runs stays marked. */
 const MARK_MS = 1200;
 
-export function registerResults({ extension, connections, results, log }: Services): vscode.Disposable {
+/** `panel` shows what ran last. */
+export function registerResults({ extension, connections, results, log }: Services): {
+  readonly disposable: vscode.Disposable;
+  readonly panel: ResultsPanel;
+} {
   const panel = new ResultsPanel(extension.extensionUri, results);
   const diagnostics = vscode.languages.createDiagnosticCollection('grail-run');
   const mark = vscode.window.createTextEditorDecorationType({
@@ -54,7 +58,7 @@ export function registerResults({ extension, connections, results, log }: Servic
     }
   };
 
-  return vscode.Disposable.from(
+  const disposable = vscode.Disposable.from(
     panel,
     diagnostics,
     mark,
@@ -63,6 +67,7 @@ export function registerResults({ extension, connections, results, log }: Servic
     vscode.commands.registerCommand(commands.openAsDql, openAsDql),
     vscode.workspace.onDidChangeTextDocument(({ document }) => diagnostics.delete(document.uri)),
   );
+  return { disposable, panel };
 }
 
 async function selected({ document, selection }: vscode.TextEditor): Promise<Runnable | undefined> {
