@@ -5,8 +5,9 @@
  */
 
 import typescript from 'typescript-parser';
+import { loadCatalogue } from '../../src/dql/catalogue/catalogue.ts';
+import { check } from '../../src/dql/checks/check.ts';
 import { parse } from '../../src/dql/parser.ts';
-import { loadCheck } from './dqlCheck.ts';
 import { parseWithChevrotain } from './dqlChevrotain.ts';
 import { measureKeystrokes } from './dqlKeystroke.ts';
 import { documentText, longTexts, shortTexts, type Texts } from './dqlTexts.ts';
@@ -16,7 +17,7 @@ const PARSE_TARGET = 3;
 const CHECK_TARGET = 1;
 const FRAME = 16;
 const rounds = Number(process.argv[2] ?? 100);
-const check = await loadCheck();
+const catalogue = await loadCatalogue();
 let missed = false;
 
 compare('short queries', shortTexts);
@@ -36,21 +37,20 @@ function compare(title: string, texts: Texts): void {
     contender('chevrotain', texts.dql, parseWithChevrotain),
     // Sized like the queries, so that the ratio says how long a query takes against reading its tree.
     { ...contender('json', trees, (text) => JSON.parse(text)), size: total(texts.dql) },
+    contender('checked', texts.dql, (text) => check(parse(text), catalogue)),
   ];
-  if (check !== undefined) contenders.push(contender('checked', texts.dql, (text) => check(parse(text))));
   const speeds = measureInterleaved(contenders, rounds);
   const of = (name: string) => speeds.get(name) ?? Number.NaN;
   console.log(`\n${title}: ${total(texts.dql)} characters of DQL, ${total(texts.typescript)} of TypeScript`);
   for (const [name, speed] of speeds) console.log(`  ${name.padEnd(12)}${speed.toFixed(1).padStart(8)} MB/s`);
   ratio("parse to TypeScript's parser", of('parse') / of('typescript'), PARSE_TARGET);
-  if (check === undefined) console.log('  no checks to measure');
-  else ratio("parse and all checks to TypeScript's parser", of('checked') / of('typescript'), CHECK_TARGET);
+  ratio("parse and all checks to TypeScript's parser", of('checked') / of('typescript'), CHECK_TARGET);
   ratio('parse to Chevrotain', of('parse') / of('chevrotain'));
   ratio("parse to JSON.parse of the tree's JSON", of('parse') / of('json'));
 }
 
 function keystrokes(): void {
-  const result = measureKeystrokes(documentText(10_000), (tree) => check?.(tree));
+  const result = measureKeystrokes(documentText(10_000), (tree) => check(tree, catalogue));
   const met = result.median <= FRAME;
   if (!met) missed = true;
   console.log(

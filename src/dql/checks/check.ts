@@ -33,10 +33,11 @@ const GRAVITY = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
 function sortOut({ problems, covered }: CheckContext, syntaxCount: number, tree: Tree): Problem[] {
   const syntax = problems.slice(0, syntaxCount);
-  const others = new Map<string, Problem>();
+  const others = new Map<number, Problem>();
+  const width = tree.text.length + 1;
   for (const problem of problems.slice(syntaxCount)) {
     if (touchesSyntaxError(problem, tree) || isCovered(problem, covered)) continue;
-    const place = `${problem.start}-${problem.end}`;
+    const place = problem.start * width + problem.end;
     const there = others.get(place);
     if (there === undefined || GRAVITY[problem.severity] < GRAVITY[there.severity]) others.set(place, problem);
   }

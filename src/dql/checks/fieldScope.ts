@@ -78,6 +78,8 @@ export class FieldScope {
   #possible: string[] = [];
   /** While open: names that are gone. */
   #removed: { readonly pattern: string; readonly by: Command }[] = [];
+  /** Some field was taken away since the columns were last known. */
+  #lacks = false;
 
   get isOpen(): boolean {
     return this.#open;
@@ -104,6 +106,7 @@ export class FieldScope {
     scope.#strict = this.#strict;
     scope.#possible = [...this.#possible];
     scope.#removed = [...this.#removed];
+    scope.#lacks = this.#lacks;
     return scope;
   }
 
@@ -132,6 +135,7 @@ export class FieldScope {
     this.#strict = false;
     this.#possible = [];
     this.#removed = [];
+    this.#lacks = false;
   }
 
   define(definition: FieldDefinition): void {
@@ -146,6 +150,7 @@ export class FieldScope {
   allow(pattern: string): void {
     if (this.#open) {
       this.#strict = false;
+      if (!this.#lacks) return;
       this.#removed = this.#removed.filter((removed) => removed.pattern !== pattern);
       for (const [name, state] of this.#fields) {
         if ('removedBy' in state && matchesWildcard(pattern, name)) this.#fields.delete(name);
@@ -160,6 +165,7 @@ export class FieldScope {
 
   /** Takes away the fields whose names match. */
   remove(pattern: string, by: Command): void {
+    this.#lacks = true;
     if (!pattern.includes('*')) {
       this.#fields.set(pattern, { removedBy: by });
       return;

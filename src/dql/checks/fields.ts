@@ -102,7 +102,10 @@ class Analyzer implements FieldAnalysis {
   }
 
   resolution(name: Name): FieldResolution | undefined {
-    this.#resolutions ??= new Map(this.references.map((reference) => [reference.name, reference.resolution]));
+    if (this.#resolutions === undefined) {
+      this.#resolutions = new Map();
+      for (const reference of this.references) this.#resolutions.set(reference.name, reference.resolution);
+    }
     return this.#resolutions.get(name);
   }
 
