@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import './activation.suite.ts';
 import './connection.suite.ts';
 import './dql.suite.ts';
+import './dqlEmbedded.suite.ts';
 import './dqlRun.suite.ts';
 import './trees.suite.ts';
 import './notebook.suite.ts';
