@@ -1,13 +1,15 @@
-/** The DQL documents that are open, parsed once for every feature and kept up to date edit by edit. */
+/** The documents with DQL that are open, parsed once for every feature and kept up to date edit by edit. */
 
 import * as vscode from 'vscode';
 import { QueryDocument } from '../../dql/documents.ts';
-import { dqlLanguage } from '../../ids.ts';
-import { PlacedQuery } from './placedQuery.ts';
+import { embeddedRegions, mayEmbed } from './embeddedRegions.ts';
+import { isDql } from './languages.ts';
+import type { PlacedQuery } from './placedQuery.ts';
+import { identity, Region } from './region.ts';
 
 interface Entry {
   readonly version: number;
-  readonly queries: QueryDocument;
+  readonly regions: readonly Region[];
 }
 
 export class DqlDocuments implements vscode.Disposable {
@@ -25,12 +27,12 @@ export class DqlDocuments implements vscode.Disposable {
       this.#changed,
       this.#closed,
       vscode.workspace.onDidOpenTextDocument((document) => {
-        if (isDql(document)) this.#changed.fire(document);
+        if (this.holds(document)) this.#changed.fire(document);
       }),
       vscode.workspace.onDidChangeTextDocument((change) => this.#take(change)),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#entries.delete(document);
-        if (isDql(document)) this.#closed.fire(document);
+        this.#closed.fire(document);
       }),
     );
   }
@@ -41,50 +43,60 @@ export class DqlDocuments implements vscode.Disposable {
   }
 
   get open(): readonly vscode.TextDocument[] {
-    return vscode.workspace.textDocuments.filter(isDql);
+    return vscode.workspace.textDocuments.filter((document) => this.holds(document));
   }
 
-  /** The document as it is now. */
-  queries(document: vscode.TextDocument): QueryDocument {
+  /** Is in DQL, or in a language that may have some inside. */
+  holds(document: vscode.TextDocument): boolean {
+    return isDql(document) || mayEmbed(document);
+  }
+
+  /** The DQL of a document as it is now. */
+  regions(document: vscode.TextDocument): readonly Region[] {
     const known = this.#entries.get(document);
-    if (known?.version === document.version) return known.queries;
-    const queries = QueryDocument.of(document.getText());
-    this.#entries.set(document, { version: document.version, queries });
-    return queries;
+    if (known?.version === document.version) return known.regions;
+    const regions = isDql(document)
+      ? [new Region(document, QueryDocument.of(document.getText()), identity)]
+      : embeddedRegions(document);
+    this.#entries.set(document, { version: document.version, regions });
+    return regions;
+  }
+
+  /** Of a document that is DQL. */
+  queries(document: vscode.TextDocument): QueryDocument {
+    return this.regions(document)[0]!.queries;
   }
 
   placed(document: vscode.TextDocument): PlacedQuery[] {
-    return this.queries(document).sections.map((section) => new PlacedQuery(document, section));
+    return this.regions(document).flatMap((region) => region.placed());
   }
 
-  placedAt(document: vscode.TextDocument, position: vscode.Position): PlacedQuery {
-    return new PlacedQuery(document, this.queries(document).sectionAt(document.offsetAt(position)));
+  /** Undefined between the DQL of a document that is not DQL. */
+  placedAt(document: vscode.TextDocument, position: vscode.Position): PlacedQuery | undefined {
+    const offset = document.offsetAt(position);
+    const region = this.regions(document).find(({ start, end }) => start <= offset && offset <= end);
+    return region?.placedAt(offset);
   }
 
   /** Those that a range touches. */
   placedIn(document: vscode.TextDocument, range: vscode.Range): PlacedQuery[] {
     const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    return this.queries(document)
-      .sections.filter((section) => section.start <= end && section.end >= start)
-      .map((section) => new PlacedQuery(document, section));
+    return this.regions(document).flatMap((region) => region.placed(start, end));
   }
 
   #take({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    if (!isDql(document)) return;
+    if (!this.holds(document)) return;
     const known = this.#entries.get(document);
-    if (known && known.version < document.version) {
-      let { queries } = known;
+    if (isDql(document) && known && known.version < document.version) {
+      let queries = known.regions[0]!.queries;
       // Changes of one event are in the terms of the text before all of them, and come from the end to the beginning.
       for (const { rangeOffset, rangeLength, text } of contentChanges)
         queries = queries.edited(rangeOffset, rangeLength, text);
       // Line ends, for one, change without a change of content.
-      if (queries.text === document.getText()) this.#entries.set(document, { version: document.version, queries });
+      if (queries.text === document.getText())
+        this.#entries.set(document, { version: document.version, regions: [new Region(document, queries, identity)] });
       else this.#entries.delete(document);
     }
     if (contentChanges.length > 0) this.#changed.fire(document);
   }
-}
-
-export function isDql(document: vscode.TextDocument): boolean {
-  return document.languageId === dqlLanguage;
 }

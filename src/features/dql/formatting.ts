@@ -11,7 +11,7 @@ import {
 } from '../../dql/format.ts';
 import { settings } from '../../ids.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
-import { dqlSelector } from './dqlSelector.ts';
+import { dqlSelector } from './languages.ts';
 
 export function registerFormatting(documents: DqlDocuments): vscode.Disposable {
   const toEdits = (document: vscode.TextDocument, edits: readonly FormatEdit[]): vscode.TextEdit[] =>

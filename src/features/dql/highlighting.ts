@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { semanticTokenModifiers, semanticTokens, semanticTokenTypes } from '../../dql/structure/semanticTokens.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
-import { dqlSelector } from './dqlSelector.ts';
+import { dqlSelector } from './languages.ts';
 
 const legend = new vscode.SemanticTokensLegend([...semanticTokenTypes], [...semanticTokenModifiers]);
 

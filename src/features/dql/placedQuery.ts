@@ -1,15 +1,16 @@
 /** A query where it stands in an editor: what the language says in offsets of the query, the editor wants as ranges of the document. */
 
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Section } from '../../dql/documents.ts';
 import type { Span, Tree } from '../../dql/tree.ts';
+import type { Region } from './region.ts';
 
 export class PlacedQuery {
-  readonly #document: vscode.TextDocument;
+  readonly #region: Region;
   readonly #section: Section;
 
-  constructor(document: vscode.TextDocument, section: Section) {
-    this.#document = document;
+  constructor(region: Region, section: Section) {
+    this.#region = region;
     this.#section = section;
   }
 
@@ -21,22 +22,19 @@ export class PlacedQuery {
     return this.#section.text;
   }
 
-  /** All of it, the white space around it included. */
-  get range(): vscode.Range {
-    return this.toRange({ start: 0, end: this.text.length });
-  }
-
-  toPosition(offset: number): vscode.Position {
-    return this.#document.positionAt(this.#section.start + offset);
+  get document(): vscode.TextDocument {
+    return this.#region.document;
   }
 
   toRange({ start, end }: Span): vscode.Range {
-    return new vscode.Range(this.toPosition(start), this.toPosition(end));
+    const { start: from } = this.#section;
+    return this.#region.toRange({ start: from + start, end: from + end });
   }
 
   /** Clamped to the query. */
   toOffset(position: vscode.Position): number {
-    return Math.min(Math.max(0, this.#document.offsetAt(position) - this.#section.start), this.text.length);
+    const offset = this.#region.mapping.toDql(this.document.offsetAt(position));
+    return Math.min(Math.max(0, offset - this.#section.start), this.text.length);
   }
 
   toSpan(range: vscode.Range): Span {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Fix, Problem } from '../../dql/checks/problem.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
-import { dqlSelector } from './dqlSelector.ts';
+import { dqlSelector } from './languages.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 import type { QueryProblems } from './queryProblems.ts';
 

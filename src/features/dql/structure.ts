@@ -5,7 +5,7 @@ import { foldingRanges } from '../../dql/structure/folding.ts';
 import { type OutlineEntry, outline } from '../../dql/structure/outline.ts';
 import { selectionSpans } from '../../dql/structure/selection.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
-import { dqlSelector } from './dqlSelector.ts';
+import { dqlSelector } from './languages.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 
 const SYMBOL = {
@@ -27,7 +27,10 @@ export function registerStructure(documents: DqlDocuments): vscode.Disposable {
     }),
     vscode.languages.registerSelectionRangeProvider(dqlSelector, {
       provideSelectionRanges: (document, positions) =>
-        positions.map((position) => selection(documents.placedAt(document, position), position, document)),
+        positions.flatMap((position) => {
+          const query = documents.placedAt(document, position);
+          return query ? [selection(query, position)] : [];
+        }),
     }),
   );
 }
@@ -71,11 +74,8 @@ function symbol(entry: OutlineEntry, query: PlacedQuery): vscode.DocumentSymbol 
   return found;
 }
 
-function selection(
-  query: PlacedQuery,
-  position: vscode.Position,
-  document: vscode.TextDocument,
-): vscode.SelectionRange {
+function selection(query: PlacedQuery, position: vscode.Position): vscode.SelectionRange {
+  const { document } = query;
   const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
   const spans = selectionSpans(query.tree, query.toOffset(position)).map((span) => query.toRange(span));
   return [...spans, all].reduceRight<vscode.SelectionRange | undefined>(

@@ -7,7 +7,7 @@ import type { QueryNotification } from '../../dynatrace/query.ts';
 import { settings } from '../../ids.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ActiveConnection, Connections, Log } from '../services.ts';
-import { type DqlDocuments, isDql } from './dqlDocuments.ts';
+import type { DqlDocuments } from './dqlDocuments.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 
 /** After the last key; the service asks for 300 ms at least between what somebody types and the question. */
@@ -73,7 +73,7 @@ export class TenantVerdicts implements vscode.Disposable {
   }
 
   #soon(document: vscode.TextDocument): void {
-    if (!isDql(document)) return;
+    if (!this.#documents.holds(document)) return;
     clearTimeout(this.#timers.get(document));
     this.#timers.set(
       document,

@@ -1,7 +1,6 @@
 /** One run of a piece of a document: its progress and its outcome in the panel, an error at its place in the document. */
 
 import * as vscode from 'vscode';
-import type { Runnable } from '../../dql/runnable.ts';
 import { runQuery, syntaxRange } from '../../dynatrace/query.ts';
 import { ApiError } from '../../http/errors.ts';
 import { settings } from '../../ids.ts';
@@ -9,6 +8,7 @@ import { errorSentence, errorTitle } from '../errorTitle.ts';
 import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
 import { bytesText } from '../resultText.ts';
+import type { RunRequest } from '../runRequest.ts';
 import type { ActiveConnection, Log } from '../services.ts';
 import type { ResultsPanel } from './resultsPanel.ts';
 
@@ -22,12 +22,12 @@ export interface PanelRunParts {
 export async function runInPanel(
   { profile, environment }: ActiveConnection,
   document: vscode.TextDocument,
-  runnable: Runnable,
+  request: RunRequest,
   { panel, results, diagnostics, log }: PanelRunParts,
 ): Promise<void> {
   const abort = new AbortController();
   const cancel = (): void => abort.abort();
-  const shown = { query: runnable.text, where: profile.name };
+  const shown = { query: request.text, where: profile.name };
   diagnostics.delete(document.uri);
   panel.show({ type: 'running', ...shown, progress: '' }, cancel);
   const started = performance.now();
@@ -37,7 +37,7 @@ export async function runInPanel(
       .get<number>('query.maxResultRecords');
     const outcome = await runQuery(
       environment,
-      { query: runnable.text, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
+      { query: request.text, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
       {
         signal: abort.signal,
         onProgress: ({ percent, scannedBytes }) => {
@@ -57,11 +57,11 @@ export async function runInPanel(
     }
     log.error('A query failed', error);
     panel.show({ type: 'failed', ...shown, title: errorTitle(error), message: errorSentence(error) });
-    const place = syntaxRange(error, runnable.text);
+    const place = syntaxRange(error, request.text);
     if (!place) return;
     const range = new vscode.Range(
-      document.positionAt(runnable.start + place.start),
-      document.positionAt(runnable.start + place.end),
+      document.positionAt(request.toDocument(place.start)),
+      document.positionAt(request.toDocument(place.end)),
     );
     const diagnostic = new vscode.Diagnostic(range, errorSentence(error), vscode.DiagnosticSeverity.Error);
     diagnostic.source = 'Grail';

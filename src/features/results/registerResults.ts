@@ -1,8 +1,8 @@
 /** *DQL: Run Query*: from a `.dql` file, an untitled document, a selection or a sub-query, with the result beside it. */
 
 import * as vscode from 'vscode';
-import type { Runnable } from '../../dql/runnable.ts';
 import { commands, dqlLanguage, notebookType } from '../../ids.ts';
+import type { RunRequest } from '../runRequest.ts';
 import type { Services } from '../services.ts';
 import { ResultsPanel } from './resultsPanel.ts';
 
@@ -21,13 +21,13 @@ export function registerResults({ extension, connections, results, log }: Servic
     isWholeLine: true,
   });
 
-  /** Without a range, what the selection in the active editor means. */
-  const run = async (uri?: vscode.Uri, given?: Runnable): Promise<void> => {
+  /** Without a request, what the selection in the active editor means; a button of the editor gives something else of its own. */
+  const run = async (uri?: vscode.Uri, given?: Partial<RunRequest>): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     const document = uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;
     if (!document) return;
-    const runnable = given ?? (editor && (await selected(editor)));
-    if (!runnable) {
+    const request = isComplete(given) ? given : editor && (await selected(editor));
+    if (!request) {
       void vscode.window.showInformationMessage('There is no DQL query here to run.');
       return;
     }
@@ -44,12 +44,12 @@ export function registerResults({ extension, connections, results, log }: Servic
         await vscode.commands.executeCommand(answer === add ? commands.addConnection : commands.useDemoEnvironment);
       return;
     }
-    showWhatRuns(document, runnable);
+    showWhatRuns(document, request);
     const { runInPanel } = await import('./panelRun.ts');
-    await runInPanel(active, document, runnable, { panel, results, diagnostics, log });
+    await runInPanel(active, document, request, { panel, results, diagnostics, log });
   };
 
-  const showWhatRuns = (document: vscode.TextDocument, { start, end }: Runnable): void => {
+  const showWhatRuns = (document: vscode.TextDocument, { start, end }: RunRequest): void => {
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document !== document) continue;
@@ -70,11 +70,16 @@ export function registerResults({ extension, connections, results, log }: Servic
   return { disposable, panel };
 }
 
-async function selected({ document, selection }: vscode.TextEditor): Promise<Runnable | undefined> {
+function isComplete(given: Partial<RunRequest> | undefined): given is RunRequest {
+  return typeof given?.text === 'string';
+}
+
+async function selected({ document, selection }: vscode.TextEditor): Promise<RunRequest | undefined> {
   const { QueryDocument } = await import('../../dql/documents.ts');
   const { runnableAt } = await import('../../dql/runnable.ts');
   const text = QueryDocument.of(document.getText());
-  return runnableAt(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) });
+  const found = runnableAt(text, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) });
+  return found && { ...found, toDocument: (offset) => found.start + offset };
 }
 
 /** A cell for every query; the file stays as it is. */

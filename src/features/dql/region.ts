@@ -1,0 +1,57 @@
+/** A stretch of an open document that is DQL: all of a DQL document, or a text inside another one. */
+
+import * as vscode from 'vscode';
+import type { QueryDocument, Section } from '../../dql/documents.ts';
+import { PlacedQuery } from './placedQuery.ts';
+
+/** Between offsets of the DQL and those of the document that it stands in; they differ in what the document escapes. */
+export interface Mapping {
+  toDocument(offset: number): number;
+  /** Clamped to the DQL. */
+  toDql(offset: number): number;
+}
+
+export class Region {
+  readonly document: vscode.TextDocument;
+  readonly queries: QueryDocument;
+  readonly mapping: Mapping;
+  /** Offsets in the document. */
+  readonly start: number;
+  readonly end: number;
+
+  constructor(document: vscode.TextDocument, queries: QueryDocument, mapping: Mapping) {
+    this.document = document;
+    this.queries = queries;
+    this.mapping = mapping;
+    this.start = mapping.toDocument(0);
+    this.end = mapping.toDocument(queries.text.length);
+  }
+
+  /** What of it is touched by `[start, end]`, offsets in the document; all of it without them. */
+  placed(start = this.start, end = this.end): PlacedQuery[] {
+    if (end < this.start || start > this.end) return [];
+    const [first, last] = [this.mapping.toDql(start), this.mapping.toDql(end)];
+    return this.queries.sections
+      .filter((section) => section.start <= last && section.end >= first)
+      .map((section) => this.#place(section));
+  }
+
+  placedAt(offset: number): PlacedQuery {
+    return this.#place(this.queries.sectionAt(this.mapping.toDql(offset)));
+  }
+
+  toRange({ start, end }: { readonly start: number; readonly end: number }): vscode.Range {
+    const { document, mapping } = this;
+    return new vscode.Range(
+      document.positionAt(mapping.toDocument(start)),
+      document.positionAt(mapping.toDocument(end)),
+    );
+  }
+
+  #place(section: Section): PlacedQuery {
+    return new PlacedQuery(this, section);
+  }
+}
+
+/** For a document that is DQL from beginning to end. */
+export const identity: Mapping = { toDocument: (offset) => offset, toDql: (offset) => offset };
