@@ -2,6 +2,7 @@
 
 import type { Expression } from '../tree.ts';
 import type { CheckContext } from './context.ts';
+import { isHyphenated } from './edits.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 import { didYouMean, nearest, quoteName } from './suggestions.ts';
 import type { Owner } from './walker.ts';
@@ -57,7 +58,7 @@ export function checkDataObject(context: CheckContext, owner: Owner, value: Expr
   if (value.kind !== 'Field') {
     const text = value.kind === 'String' ? value.value : context.source(value);
     const fixes =
-      value.kind === 'String' || value.kind === 'Binary'
+      (value.kind === 'String' && !/[`\n\r]/.test(text)) || isHyphenated(context, value)
         ? [replace('Change to a name', value.start, value.end, quoteName(text))]
         : [];
     context.reportAndCover(

@@ -59,7 +59,9 @@ function checkGroup(context: CheckContext, binding: Binding, item: Item, group: 
   }
   for (const inner of group.items) {
     if (inner.value.kind === 'Group' && inner.parameter === undefined) {
-      reportSuperfluous(context, inner.value, 'These braces stand in braces already.', inner.value.items.length > 0);
+      const orders = [inner, ...inner.value.items].filter(({ order }) => order !== undefined);
+      const fixable = inner.value.items.length > 0 && orders.length < 2;
+      reportSuperfluous(context, inner.value, 'These braces stand in braces already.', fixable);
     }
   }
 }

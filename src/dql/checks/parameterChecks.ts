@@ -1,7 +1,7 @@
 /** Which parameters are given, and how they are written. Source: docs "DQL language reference", parameters. */
 
 import type { Parameter } from '../catalogue/definitions.ts';
-import type { Group, Item } from '../tree.ts';
+import type { Group, Item, Span } from '../tree.ts';
 import type { Binding, BoundItem } from './binding.ts';
 import { commandChecks } from './commandChecks.ts';
 import type { CheckContext } from './context.ts';
@@ -124,7 +124,7 @@ function inside(context: CheckContext, group: Group): string {
   return context.text.slice(group.start + 1, group.end - 1).trim();
 }
 
-function removalFix(context: CheckContext, item: Item, title = 'Remove it'): Fix {
+function removalFix(context: CheckContext, item: Span, title = 'Remove it'): Fix {
   return { title, edits: [removalEdit(context, item)], preferred: false };
 }
 
@@ -225,9 +225,8 @@ function reportSurplus(context: CheckContext, owner: Owner, binding: Binding, su
     const hasOptions = binding.parameters.some((parameter) => parameter.named);
     const errorType = hasOptions ? 'TOO_MANY_POSITIONAL_PARAMETERS_WITH_OPTIONS' : 'TOO_MANY_POSITIONAL_PARAMETERS';
     const message = `Remove ${context.shown(span)}: the ${owner.kind} \`${owner.name}\` takes no more values.`;
-    context.reportAs(parameterChecks.tooManyParameters, errorType, span, message, [
-      { title: 'Remove it', edits: [removalEdit(context, span)], preferred: false },
-    ]);
+    const fixes = span.end > span.start ? [removalFix(context, span)] : [];
+    context.reportAs(parameterChecks.tooManyParameters, errorType, span, message, fixes);
     return;
   }
   const names = open.map((parameter) => `\`${parameter.name}:\``).join(', ');

@@ -124,7 +124,8 @@ export function checkSignStyle(context: CheckContext, node: Unary): void {
   if (operand.kind !== 'Unary' || operand.operator !== '-') return;
   const inner = withoutParentheses(operand.operand);
   if (inner.kind === 'Unary') return;
-  const fix = replace('Remove both', node.start, node.end, context.source(inner));
+  const separator = /\w/.test(context.text[node.start - 1] ?? '') ? ' ' : '';
+  const fix = replace('Remove both', node.start, node.end, separator + context.source(inner));
   context.report(styleChecks.doubleSign, node, 'Two signs cancel out: remove both.', [fix]);
 }
 

@@ -127,6 +127,7 @@ function sortOrderFix(tree: Tree, error: QuerySyntaxError): readonly Fix[] {
   const lower = lowerCase(order);
   if (lower !== 'asc' && lower !== 'desc') return NO_FIXES;
   const field = tree.text.slice(error.start, error.end);
+  if (['asc', 'desc'].includes(lowerCase(field))) return NO_FIXES;
   return [replace(`Put \`${lower}\` behind the field`, start, error.end, `${field} ${order}`)];
 }
 

@@ -2,6 +2,7 @@
 
 import type { Parameter } from '../catalogue/definitions.ts';
 import { describeTypes, Type } from '../catalogue/typeSet.ts';
+import { parseExpression } from '../parser.ts';
 import type { Expression, Item, Value } from '../tree.ts';
 import { type BoundItem, isRenameInPairs } from './binding.ts';
 import { checkJoinCondition, checkSearchCondition } from './conditionChecks.ts';
@@ -193,7 +194,8 @@ function reportAssignment(context: CheckContext, item: Item, aliasEnd: number): 
     compared = compared.left;
   }
   const sign = context.text.indexOf('=', aliasEnd);
-  const fixes: Fix[] = sign < 0 ? [] : [replace('Compare with `==`', sign, sign + 1, '==')];
+  const canCompare = sign >= 0 && parseExpression(`a ==${context.text.slice(sign + 1, item.end)}`).errors.length === 0;
+  const fixes: Fix[] = canCompare ? [replace('Compare with `==`', sign, sign + 1, '==')] : [];
   const types = literalTypes(compared);
   const args = types === Type.Any ? ['a boolean'] : ['a boolean', describeTypes(types)];
   context.report(valueChecks.assignmentForComparison, compared, 'Compare with `==`: `=` names a result.', fixes, args);
@@ -311,8 +313,9 @@ function checkSortOrder(context: CheckContext, item: Item): void {
   const lower = value.name.text.toLowerCase();
   if (lower !== 'asc' && lower !== 'desc') return;
   let comma = item.start - 1;
-  while (comma >= 0 && context.text[comma] !== ',' && context.text[comma] !== '{') comma--;
-  const fixes = context.text[comma] === ',' ? [replace('Remove the comma', comma, comma + 1, '')] : [];
+  while (/\s/.test(context.text[comma] ?? '')) comma--;
+  const hasOrder = /\b(asc|desc)\s*$/i.test(context.text.slice(Math.max(0, comma - 40), comma));
+  const fixes = context.text[comma] === ',' && !hasOrder ? [replace('Remove the comma', comma, comma + 1, '')] : [];
   context.report(
     valueChecks.sortOrderAsField,
     item,
