@@ -3,9 +3,9 @@
 import type { Expression } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { isHyphenated } from './edits.ts';
+import type { Owner } from './owner.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 import { didYouMean, nearest, quoteName } from './suggestions.ts';
-import type { Owner } from './walker.ts';
 
 export const dataObjectChecks = {
   unknownDataObject: {

@@ -9,9 +9,9 @@ import { checkContains } from './costChecks.ts';
 import { wrapFix } from './edits.ts';
 import { type Facts, Mark } from './facts.ts';
 import { foreignFunctionFixes } from './foreignFunctions.ts';
+import type { Owner, Place } from './owner.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 import { didYouMean, nearest, quoteName } from './suggestions.ts';
-import type { Owner, Place } from './walker.ts';
 
 export const functionChecks = {
   unknownFunction: {

@@ -4,8 +4,8 @@ import type { Group, Item } from '../tree.ts';
 import type { Binding } from './binding.ts';
 import type { CheckContext } from './context.ts';
 import { removalEdit } from './edits.ts';
+import type { Owner } from './owner.ts';
 import type { Check, Fix } from './problem.ts';
-import type { Owner } from './walker.ts';
 
 export const groupChecks = {
   emptyGroup: {

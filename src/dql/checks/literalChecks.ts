@@ -5,9 +5,9 @@ import type { Expression, StringLiteral } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { type Facts, Mark } from './facts.ts';
 import { jsonError } from './jsonMembers.ts';
+import type { Owner } from './owner.ts';
 import { checkPattern } from './patternChecks.ts';
 import { type Check, type Fix, replace } from './problem.ts';
-import type { Owner } from './walker.ts';
 
 export const literalChecks = {
   textExpected: {

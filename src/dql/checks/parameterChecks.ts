@@ -7,9 +7,9 @@ import { commandChecks } from './commandChecks.ts';
 import type { CheckContext } from './context.ts';
 import { removalEdit } from './edits.ts';
 import { checkGroups } from './groupChecks.ts';
+import type { Owner } from './owner.ts';
 import { type Check, type Edit, type Fix, replace } from './problem.ts';
 import { didYouMean, nearest } from './suggestions.ts';
-import type { Owner } from './walker.ts';
 
 export const parameterChecks = {
   unknownParameter: {

@@ -13,9 +13,9 @@ import { type Facts, isTyped, Mark, typesOf } from './facts.ts';
 import { checkAggregationValue } from './functionChecks.ts';
 import { checkLiteralValue, isLiteral, literalNumber } from './literalChecks.ts';
 import { checkMetricKey } from './metricChecks.ts';
+import type { Owner } from './owner.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 import { quoteName } from './suggestions.ts';
-import type { Owner } from './walker.ts';
 import { checkWord } from './wordChecks.ts';
 
 export const valueChecks = {

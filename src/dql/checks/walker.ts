@@ -1,7 +1,6 @@
 /** Visits the tree once and calls the rules for each kind of node; what is known of an expression travels upward as `Facts`. */
 
 import type { Command as CommandDefinition, FunctionDefinition, Parameter } from '../catalogue/definitions.ts';
-import type { FunctionUse } from '../catalogue/entries.ts';
 import { Type } from '../catalogue/typeSet.ts';
 import type { Block, Call, Command, Expression, Query, Value } from '../tree.ts';
 import { type Binding, type BoundItem, bind } from './binding.ts';
@@ -26,25 +25,11 @@ import {
 import { type Facts, Mark, marksOf, typesOf, UNKNOWN } from './facts.ts';
 import { checkDuplicateFields } from './fieldChecks.ts';
 import { checkFunction, checkIndexUse, chooseDefinition, reportUnknownFunction } from './functionChecks.ts';
+import type { Owner, Place } from './owner.ts';
 import { checkBinding } from './parameterChecks.ts';
 import { checkFilterStyle, checkNotStyle, checkOperandStyle, checkParentheses, checkSignStyle } from './styleChecks.ts';
 import { binaryTypes, returnTypes } from './types.ts';
 import { checkAlias, checkValue } from './valueChecks.ts';
-
-/** Where an expression stands: which functions of a name are meant there. */
-export type Place = FunctionUse | 'insideAggregation';
-
-/** The owner of parameters that are being bound. */
-export interface Owner {
-  readonly kind: 'command' | 'function';
-  readonly name: string;
-  readonly definition: CommandDefinition | FunctionDefinition;
-  /** The name in the text. */
-  readonly start: number;
-  readonly end: number;
-  /** The whole command or call. */
-  readonly outerEnd: number;
-}
 
 export class Walker {
   readonly #context: CheckContext;

@@ -5,9 +5,9 @@ import type { Expression } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { removalEdit } from './edits.ts';
 import { type Facts, Mark } from './facts.ts';
+import type { Owner } from './owner.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 import { didYouMean, nearest } from './suggestions.ts';
-import type { Owner } from './walker.ts';
 
 export const wordChecks = {
   unknownValue: {
