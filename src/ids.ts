@@ -26,6 +26,7 @@ export const commands = {
   runQuery: 'dynatraceKonnect.runQuery',
   openAsNotebook: 'dynatraceKonnect.openAsNotebook',
   openAsDql: 'dynatraceKonnect.openAsDql',
+  silenceCheck: 'dynatraceKonnect.silenceCheck',
   setUpIntegration: 'dynatraceKonnect.setUpIntegration',
 } as const;
 

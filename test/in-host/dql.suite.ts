@@ -87,6 +87,24 @@ test('DQL quick fixes: one, all of one kind, and all obvious ones', async () => 
   await closeAll();
 });
 
+test('DQL checks that nobody wants can be turned off where they report', async () => {
+  const { document } = await openDql('fetch logs, from:-1h\n| filter a == 1\n');
+  const has = (problems: readonly vscode.Diagnostic[]) => problems.some((one) => codeOf(one) === 'no-limit');
+  const problems = await problemsUntil(document, 'the missing limit is reported', has);
+  const place = problems.find((one) => codeOf(one) === 'no-limit')!.range;
+  const actions = await ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, place);
+  const command = actions.find(({ title }) => title === "Turn off check 'no-limit'")?.command;
+  assert.ok(command);
+  try {
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    await problemsUntil(document, 'it is not reported any more', (found) => !has(found));
+    assert.deepEqual(configuration().get(settings.dqlChecks), { 'no-limit': 'off' });
+  } finally {
+    await configuration().update(settings.dqlChecks, undefined, global);
+  }
+  await closeAll();
+});
+
 test('DQL formatting of a document, with the width and the pipes of the settings', async () => {
   const text = 'fetch logs,from:-1h|filter a==1 and   b==2|summarize count(),by:{c}\n';
   const format = async (): Promise<string> => {

@@ -7,6 +7,7 @@ import type { DqlDocuments } from './dqlDocuments.ts';
 import { dqlSelector } from './languages.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 import type { QueryProblems } from './queryProblems.ts';
+import { silenceAction } from './silenceCheck.ts';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('dql');
 
@@ -26,6 +27,7 @@ export function registerQuickFixes(documents: DqlDocuments, problems: QueryProbl
           const same = fixAll(document, ({ code }) => code === problem.code);
           if (same.count > 1 && !actions.some(({ title }) => title === titleOf(problem)))
             actions.push(action(titleOf(problem), vscode.CodeActionKind.QuickFix, same.edit));
+          actions.push(...silenceAction(problem, document.uri));
         }
       }
     }

@@ -1,12 +1,17 @@
 /** DQL as a language of the editor. Nothing of it is loaded before the first document that has some. */
 
 import * as vscode from 'vscode';
-import { dqlLanguage } from '../../ids.ts';
+import { commands, dqlLanguage } from '../../ids.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { Services } from '../services.ts';
 
 export function registerDql(services: Services): vscode.Disposable {
-  const parts: vscode.Disposable[] = [];
+  const parts: vscode.Disposable[] = [
+    vscode.commands.registerCommand(commands.silenceCheck, async (code: string, uri: vscode.Uri) => {
+      const { silenceCheck } = await import('./silenceCheck.ts');
+      await silenceCheck(code, uri);
+    }),
+  ];
   let disposed = false;
   let started = false;
   const start = async (): Promise<void> => {

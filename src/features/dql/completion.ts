@@ -1,0 +1,40 @@
+/** Completes DQL: what is known here at once, and what the tenant adds as soon as it has said it. */
+
+import * as vscode from 'vscode';
+import { settings } from '../../ids.ts';
+import type { DqlDocuments } from './dqlDocuments.ts';
+import { anySelector } from './languages.ts';
+import type { PlacedQuery } from './placedQuery.ts';
+import { tenantItems } from './tenantItems.ts';
+import type { TenantSuggestion, TenantSuggestions } from './tenantSuggestions.ts';
+
+/** A tenant that is this quick is waited for; what comes later is there with the next key. */
+const PATIENCE_MS = 40;
+
+const TRIGGERS = ['|', ' ', '(', '{', '[', ',', ':', '"', '.', '$', '`'];
+
+export function registerCompletion(documents: DqlDocuments, tenant: TenantSuggestions): vscode.Disposable {
+  const provideCompletionItems = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.CompletionList | undefined> => {
+    const query = documents.placedAt(document, position);
+    if (!query) return undefined;
+    const offset = query.toOffset(position);
+    const asked = isTenantAsked(document) ? tenant.at(query.text, offset) : undefined;
+    const items: vscode.CompletionItem[] = [];
+    const suggestions = asked && (await Promise.race([asked, patience()]));
+    const known = new Set(items.map(({ label }) => (typeof label === 'string' ? label : label.label).toLowerCase()));
+    if (suggestions) items.push(...tenantItems(suggestions, query, offset, known));
+    return new vscode.CompletionList(items, asked !== undefined && suggestions === undefined);
+  };
+  return vscode.languages.registerCompletionItemProvider(anySelector, { provideCompletionItems }, ...TRIGGERS);
+}
+
+function isTenantAsked(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration(settings.section, document).get(settings.dqlTenantSuggestions, true);
+}
+
+function patience(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+}
