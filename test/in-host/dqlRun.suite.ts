@@ -93,3 +93,22 @@ test('DQL that was corrected is verified again', async () => {
   await problemsUntil(editor.document, 'the verdict is gone', (found) => !found.some(isGrail));
   await closeAll();
 });
+
+test('DQL is completed with the fields and values that only the tenant knows', async () => {
+  await connectedApi();
+  const labelsAt = async (marked: string): Promise<string[]> => {
+    const { document, selection } = await openDql(marked);
+    return until('the tenant’s suggestions are there', async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        selection.active,
+      );
+      const own = items.filter(({ label }) => typeof label === 'object' && label.description === 'tenant');
+      return own.length === 0 ? undefined : own.map(({ label }) => (typeof label === 'object' ? label.label : label));
+    });
+  };
+  assert.ok((await labelsAt('fetch bizevents\n| filter ¦\n')).includes('order.total'));
+  assert.ok((await labelsAt('fetch logs\n| filter service.name == ¦\n')).some((label) => label.startsWith('"')));
+  await closeAll();
+});

@@ -4,9 +4,8 @@ import * as vscode from 'vscode';
 import { settings } from '../../ids.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
 import { anySelector } from './languages.ts';
-import type { PlacedQuery } from './placedQuery.ts';
 import { tenantItems } from './tenantItems.ts';
-import type { TenantSuggestion, TenantSuggestions } from './tenantSuggestions.ts';
+import type { TenantSuggestions } from './tenantSuggestions.ts';
 
 /** A tenant that is this quick is waited for; what comes later is there with the next key. */
 const PATIENCE_MS = 40;
@@ -36,5 +35,5 @@ function isTenantAsked(document: vscode.TextDocument): boolean {
 }
 
 function patience(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
 }

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { loadCatalogue } from '../../dql/catalogue/catalogue.ts';
 import type { Services } from '../services.ts';
+import { registerCompletion } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { DqlDocuments } from './dqlDocuments.ts';
 import { registerFormatting } from './formatting.ts';
@@ -11,6 +12,7 @@ import { QueryProblems } from './queryProblems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerRunLenses } from './runLenses.ts';
 import { registerStructure } from './structure.ts';
+import { TenantSuggestions } from './tenantSuggestions.ts';
 import { TenantVerdicts } from './tenantVerdicts.ts';
 
 export async function startDql({ extension, connections, log }: Services): Promise<vscode.Disposable> {
@@ -23,6 +25,7 @@ export async function startDql({ extension, connections, log }: Services): Promi
     verdicts,
     new Diagnostics(documents, problems, verdicts, checksPage(extension)),
     registerQuickFixes(documents, problems),
+    registerCompletion(documents, new TenantSuggestions(connections, log)),
     registerFormatting(documents),
     registerHighlighting(documents),
     registerStructure(documents),
