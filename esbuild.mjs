@@ -23,6 +23,7 @@ const common = {
   metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
+  charset: 'utf8',
 };
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(path.join(root, 'dist'));
@@ -38,6 +39,8 @@ const node = await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
+  // Its ES modules, of which only what is used is bundled.
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/dist/index.js') },
 });
 const browser = await build({
   ...common,
