@@ -1,0 +1,36 @@
+/** Completion of parameters' names, with their defaults. */
+
+import type { Parameter } from '../catalogue/definitions.ts';
+import type { Item } from '../tree.ts';
+import { type CompletionItem, item as completionItem, Rank } from './completionItem.ts';
+import type { ParameterOwner } from './expectation.ts';
+import { shownParameters, typesText } from './signature.ts';
+import { snippet } from './snippet.ts';
+
+/** Those that are not given yet, and that nothing given excludes. */
+export function parameterItems(
+  { node, definition, binding }: ParameterOwner,
+  item: Item | undefined,
+): readonly CompletionItem[] {
+  const isNext = node.kind === 'Command' && binding.items.some((bound) => bound.item !== item && !bound.byName);
+  const usual = isNext ? Rank.NextParameter : node.kind === 'Command' ? Rank.Parameter : Rank.Function;
+  const isGiven = (name: string): boolean =>
+    binding.items.some((bound) => bound.byName && bound.parameter?.name === name);
+  return shownParameters(definition)
+    .filter(({ named, name, excludes }) => named && !isGiven(name) && !excludes.some(isGiven))
+    .map((parameter) => parameterItem(parameter, usual));
+}
+
+function parameterItem(parameter: Parameter, usual: number): CompletionItem {
+  const { name, variadic, defaultValue, values, experimental, required, description } = parameter;
+  const value = defaultValue ?? values[0] ?? '';
+  return completionItem({
+    label: `${name}:`,
+    kind: 'parameter',
+    rank: experimental ? Rank.Unusual : required ? usual - 1 : usual,
+    detail: defaultValue === undefined ? typesText(parameter.types) : `default ${defaultValue}`,
+    documentation: description,
+    insertText: snippet(variadic ? `${name}: {«»}` : `${name}: «${value}»`),
+    isSnippet: true,
+  });
+}
