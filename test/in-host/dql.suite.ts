@@ -205,3 +205,25 @@ test('DQL folding, outline and selection', async () => {
   assert.equal(texts.at(-1), document.getText().trim());
   await closeAll();
 });
+
+test('DQL is completed by position: commands, data, fields that exist here, functions, parameters', async () => {
+  const labelsAt = async (marked: string): Promise<string[]> => {
+    const { document, selection } = await openDql(marked);
+    const { items } = await ask<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      selection.active,
+    );
+    return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  };
+  const begin = await labelsAt('¦');
+  assert.ok(begin.includes('fetch') && !begin.includes('filter'), begin.slice(0, 20).join());
+  const piped = await labelsAt('fetch logs\n| ¦');
+  assert.ok(piped.includes('summarize') && !piped.includes('fetch'), piped.slice(0, 20).join());
+  assert.ok((await labelsAt('fetch ¦')).includes('logs'));
+  const here = await labelsAt('fetch logs\n| summarize failures = count(), by:{host = host.name}\n| filter ¦');
+  assert.ok(here.includes('failures') && here.includes('host') && !here.includes('content'), here.slice(0, 20).join());
+  assert.ok((await labelsAt('fetch logs\n| summarize ¦')).includes('count'));
+  assert.ok((await labelsAt('fetch logs, ¦')).some((label) => label.startsWith('scanLimitGBytes')));
+  await closeAll();
+});

@@ -1,9 +1,12 @@
 /** Completes DQL: what is known here at once, and what the tenant adds as soon as it has said it. */
 
 import * as vscode from 'vscode';
+import type { Catalogue } from '../../dql/catalogue/catalogue.ts';
+import { complete } from '../../dql/intelligence/completion.ts';
 import { settings } from '../../ids.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
 import { anySelector } from './languages.ts';
+import { localItems } from './localItems.ts';
 import { tenantItems } from './tenantItems.ts';
 import type { TenantSuggestions } from './tenantSuggestions.ts';
 
@@ -12,7 +15,11 @@ const PATIENCE_MS = 40;
 
 const TRIGGERS = ['|', ' ', '(', '{', '[', ',', ':', '"', '.', '$', '`'];
 
-export function registerCompletion(documents: DqlDocuments, tenant: TenantSuggestions): vscode.Disposable {
+export function registerCompletion(
+  documents: DqlDocuments,
+  catalogue: Catalogue,
+  tenant: TenantSuggestions,
+): vscode.Disposable {
   const provideCompletionItems = async (
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -21,11 +28,12 @@ export function registerCompletion(documents: DqlDocuments, tenant: TenantSugges
     if (!query) return undefined;
     const offset = query.toOffset(position);
     const asked = isTenantAsked(document) ? tenant.at(query.text, offset) : undefined;
-    const items: vscode.CompletionItem[] = [];
+    const local = complete(query.tree, offset, catalogue);
+    const items = localItems(local, query, offset);
     const suggestions = asked && (await Promise.race([asked, patience()]));
     const known = new Set(items.map(({ label }) => (typeof label === 'string' ? label : label.label).toLowerCase()));
     if (suggestions) items.push(...tenantItems(suggestions, query, offset, known));
-    return new vscode.CompletionList(items, asked !== undefined && suggestions === undefined);
+    return new vscode.CompletionList(items, local.isIncomplete || (asked !== undefined && suggestions === undefined));
   };
   return vscode.languages.registerCompletionItemProvider(anySelector, { provideCompletionItems }, ...TRIGGERS);
 }

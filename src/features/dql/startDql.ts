@@ -25,7 +25,7 @@ export async function startDql({ extension, connections, log }: Services): Promi
     verdicts,
     new Diagnostics(documents, problems, verdicts, checksPage(extension)),
     registerQuickFixes(documents, problems),
-    registerCompletion(documents, new TenantSuggestions(connections, log)),
+    registerCompletion(documents, catalogue, new TenantSuggestions(connections, log)),
     registerFormatting(documents),
     registerHighlighting(documents),
     registerStructure(documents),
