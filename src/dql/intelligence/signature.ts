@@ -9,9 +9,10 @@ export interface SignatureText {
   readonly parameters: readonly { readonly parameter: Parameter; readonly start: number; readonly end: number }[];
 }
 
-/** Parameters that are shown: hidden ones are understood, but nobody should write them. */
+/** Those that are shown, positional ones first. Hidden ones are understood, but nobody should write them. */
 export function shownParameters(definition: Command | FunctionDefinition): readonly Parameter[] {
-  return definition.parameters.filter(({ hidden }) => !hidden);
+  const shown = definition.parameters.filter(({ hidden }) => !hidden);
+  return [...shown.filter(({ named }) => !named), ...shown.filter(({ named }) => named)];
 }
 
 export function signatureText(definition: Command | FunctionDefinition): SignatureText {

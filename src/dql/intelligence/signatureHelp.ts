@@ -1,0 +1,64 @@
+/** The signature of the command or function whose parameters are being written, and which of them it is. */
+
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Command, FunctionDefinition } from '../catalogue/definitions.ts';
+import type { Node, Tree } from '../tree.ts';
+import { pathAt } from '../treeQueries.ts';
+import { cursorAt } from './cursor.ts';
+import { expectationAt } from './expectation.ts';
+import { signatureText } from './signature.ts';
+
+export interface SignatureHelp {
+  readonly signatures: readonly Signature[];
+  readonly activeSignature: number;
+  /** Of the active signature; its number of parameters where the value fits none. */
+  readonly activeParameter: number;
+}
+
+export interface Signature {
+  readonly label: string;
+  readonly documentation: string;
+  /** `label` is the part of the signature's label, from and to. */
+  readonly parameters: readonly { readonly label: readonly [number, number]; readonly documentation: string }[];
+}
+
+/** Undefined outside of parameters. */
+export function signatureHelp(tree: Tree, offset: number, catalogue: Catalogue): SignatureHelp | undefined {
+  const place = placeAt(tree, offset);
+  if (place === undefined) return undefined;
+  const { owner, parameter } = expectationAt(place.tree, place.path, catalogue);
+  if (owner === undefined) return undefined;
+  // Definitions of one name differ by where they are used; the one that is meant comes first.
+  const others =
+    owner.node.kind === 'Call'
+      ? catalogue.functions(owner.node.name.text).filter((each) => each !== owner.definition)
+      : [];
+  const shown = signatureText(owner.definition).parameters;
+  const at = shown.findIndex((each) => each.parameter === parameter);
+  return {
+    signatures: [owner.definition, ...others].map(signatureOf),
+    activeSignature: 0,
+    activeParameter: at < 0 ? shown.length : at,
+  };
+}
+
+/** As if a value stood at the offset, so that the parameter is known before it is written. */
+function placeAt(tree: Tree, offset: number): { tree: Tree; path: readonly Node[] } | undefined {
+  const cursor = cursorAt(tree, offset);
+  if (cursor?.kind === 'value' || cursor?.kind === 'afterValue') return { tree: cursor.tree, path: cursor.path };
+  if (cursor?.kind === 'command') return undefined;
+  const path = pathAt(tree.query, offset);
+  return path.some((node) => node.kind === 'Item') ? { tree, path } : undefined;
+}
+
+function signatureOf(definition: Command | FunctionDefinition): Signature {
+  const { label, parameters } = signatureText(definition);
+  return {
+    label,
+    documentation: definition.description,
+    parameters: parameters.map(({ parameter, start, end }) => ({
+      label: [start, end],
+      documentation: parameter.description,
+    })),
+  };
+}
