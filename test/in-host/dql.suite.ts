@@ -227,3 +227,57 @@ test('DQL is completed by position: commands, data, fields that exist here, func
   assert.ok((await labelsAt('fetch logs, ¦')).some((label) => label.startsWith('scanLimitGBytes')));
   await closeAll();
 });
+
+test('DQL hovers say what a command, a function and a field are', async () => {
+  const { document } = await openDql(
+    'fetch logs\n| summarize failures = count(), by:{loglevel}\n| filter failures > 3\n',
+  );
+  const hoverAt = async (line: number, column: number): Promise<string> => {
+    const hovers = await ask<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(line, column),
+    );
+    return hovers
+      .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
+      .join();
+  };
+  assert.match(await hoverAt(0, 2), /fetch/);
+  assert.match(await hoverAt(1, 4), /summarize/);
+  assert.match(await hoverAt(1, 24), /count/);
+  assert.match(await hoverAt(2, 11), /failures/);
+  await closeAll();
+});
+
+test('DQL signature help follows the parameter that is written', async () => {
+  const { document, selection } = await openDql('data record(a = 1)\n| fields b = substring("abc", from: ¦1)\n');
+  const help = await ask<vscode.SignatureHelp>(
+    'vscode.executeSignatureHelpProvider',
+    document.uri,
+    selection.active,
+    '(',
+  );
+  const signature = help.signatures[help.activeSignature];
+  assert.ok(signature);
+  assert.match(signature.label, /^substring\(/);
+  const [start, end] = signature.parameters[help.activeParameter]!.label as [number, number];
+  assert.match(signature.label.slice(start, end), /from/);
+  await closeAll();
+});
+
+test('DQL inlay hints name positional parameters', async () => {
+  const { document } = await openDql(
+    'data record(a = 1)\n| fields b = if(a > 1, "x", else: "y"), c = like("abc", "a%")\n',
+  );
+  const hints = await ask<vscode.InlayHint[]>(
+    'vscode.executeInlayHintProvider',
+    document.uri,
+    new vscode.Range(0, 0, 2, 0),
+  );
+  const labels = hints.map(({ label }) => label);
+  assert.ok(
+    labels.some((label) => typeof label === 'string' && label.endsWith(':')),
+    JSON.stringify(hints),
+  );
+  await closeAll();
+});

@@ -8,9 +8,12 @@ import { Diagnostics } from './diagnostics.ts';
 import { DqlDocuments } from './dqlDocuments.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerHighlighting } from './highlighting.ts';
+import { registerHover } from './hover.ts';
+import { registerInlayHints } from './inlayHints.ts';
 import { QueryProblems } from './queryProblems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerRunLenses } from './runLenses.ts';
+import { registerSignatureHelp } from './signatureHelp.ts';
 import { registerStructure } from './structure.ts';
 import { TenantSuggestions } from './tenantSuggestions.ts';
 import { TenantVerdicts } from './tenantVerdicts.ts';
@@ -26,6 +29,9 @@ export async function startDql({ extension, connections, log }: Services): Promi
     new Diagnostics(documents, problems, verdicts, checksPage(extension)),
     registerQuickFixes(documents, problems),
     registerCompletion(documents, catalogue, new TenantSuggestions(connections, log)),
+    registerHover(documents, catalogue),
+    registerSignatureHelp(documents, catalogue),
+    registerInlayHints(documents, catalogue),
     registerFormatting(documents),
     registerHighlighting(documents),
     registerStructure(documents),
