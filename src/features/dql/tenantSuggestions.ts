@@ -46,7 +46,7 @@ const PUNCTUATION: ReadonlySet<string> = new Set([
 ]);
 
 export class TenantSuggestions {
-  readonly #connections: Connections;
+  readonly #connections: Pick<Connections, 'active'>;
   readonly #log: Log;
   /** By connection and the text before the word at the cursor. */
   readonly #answers = new Map<string, Answer>();
@@ -54,7 +54,7 @@ export class TenantSuggestions {
   #open: AbortController | undefined;
   #restUntil = 0;
 
-  constructor(connections: Connections, log: Log) {
+  constructor(connections: Pick<Connections, 'active'>, log: Log) {
     this.#connections = connections;
     this.#log = log;
   }
