@@ -61,9 +61,14 @@ export function metricTable(text: string): ReadonlyMap<string, MetricKey> {
     for (const part of rest === '' ? [] : rest.split(' ')) {
       if (part.startsWith('type=')) type = part.slice(5);
       else if (part.startsWith('unit=')) unit = part.slice(5).replaceAll('_', ' ');
-      else if (part !== 'seen') classic = part.split(',');
+      else if (part !== 'seen') classic = part === '=' ? [classicForm(key)] : part.split(',');
     }
     table.set(key, { key, group, classic, type, unit });
   }
   return table;
+}
+
+/** `dt.host.cpu.idle_time` was `builtin:host.cpu.idleTime`. */
+function classicForm(key: string): string {
+  return `builtin:${key.replace(/^dt\./, '').replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}`;
 }
