@@ -76,7 +76,10 @@ export class Diagnostics implements vscode.Disposable {
   #forget(document: vscode.TextDocument): void {
     clearTimeout(this.#timers.get(document));
     this.#timers.delete(document);
-    this.#collection.delete(document.uri);
+    // The name of an untitled document may have been taken over by the next one.
+    const next = this.#documents.open.find(({ uri }) => uri.toString() === document.uri.toString());
+    if (next) this.#publish(next);
+    else this.#collection.delete(document.uri);
   }
 
   #publish(document: vscode.TextDocument): void {
