@@ -6,6 +6,7 @@ import './activation.suite.ts';
 import './connection.suite.ts';
 import './dql.suite.ts';
 import './dqlEmbedded.suite.ts';
+import './dqlNames.suite.ts';
 import './dqlRun.suite.ts';
 import './trees.suite.ts';
 import './notebook.suite.ts';

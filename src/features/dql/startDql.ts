@@ -6,12 +6,14 @@ import type { Services } from '../services.ts';
 import { registerCompletion } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { DqlDocuments } from './dqlDocuments.ts';
+import { registerFieldPlaces } from './fieldPlaces.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerHighlighting } from './highlighting.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlayHints.ts';
 import { QueryProblems } from './queryProblems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
+import { registerRefactorings } from './refactorings.ts';
 import { registerRunLenses } from './runLenses.ts';
 import { registerSignatureHelp } from './signatureHelp.ts';
 import { registerStructure } from './structure.ts';
@@ -32,6 +34,8 @@ export async function startDql({ extension, connections, log }: Services): Promi
     registerHover(documents, catalogue),
     registerSignatureHelp(documents, catalogue),
     registerInlayHints(documents, catalogue),
+    registerFieldPlaces(documents, catalogue),
+    registerRefactorings(documents, catalogue),
     registerFormatting(documents),
     registerHighlighting(documents),
     registerStructure(documents),
