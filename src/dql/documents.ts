@@ -223,6 +223,12 @@ class BorderScanner {
   }
 }
 
+/** Whether a text, comments aside, begins with a command that begins queries. */
+export function beginsWithSource(text: string): boolean {
+  const code = text.replace(/^(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/, '');
+  return isSource(code, 0, code.length);
+}
+
 function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 13;
 }
