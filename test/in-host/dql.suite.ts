@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { settings } from '../../src/ids.ts';
-import { ask, closeAll, codeOf, openDql, problemsUntil } from './dqlEditor.ts';
+import { ask, closeAll, codeOf, hoverText, openDql, problemsUntil } from './dqlEditor.ts';
 import { test } from './suite.ts';
 
 const configuration = () => vscode.workspace.getConfiguration(settings.section);
@@ -238,9 +238,7 @@ test('DQL hovers say what a command, a function and a field are', async () => {
       document.uri,
       new vscode.Position(line, column),
     );
-    return hovers
-      .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
-      .join();
+    return hoverText(hovers);
   };
   assert.match(await hoverAt(0, 2), /fetch/);
   assert.match(await hoverAt(1, 4), /summarize/);

@@ -39,6 +39,12 @@ export async function ask<T>(command: string, ...parameters: unknown[]): Promise
   }) as Promise<T>;
 }
 
+export function hoverText(hovers: readonly vscode.Hover[]): string {
+  return hovers
+    .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
+    .join('\n');
+}
+
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { test } from './suite.ts';
+import * as vscode from 'vscode';
+import { commands } from '../../src/ids.ts';
+import { ask, closeAll, codeOf, hoverText, openDql, problemsUntil } from './dqlEditor.ts';
+import { connectedApi } from './extension.ts';
+import { test, until } from './suite.ts';
 import { colour } from './textMate.ts';
 
 const markdown =
@@ -24,5 +28,74 @@ test('DQL is coloured in Markdown, in strings and in dashboards', async () => {
       after && !after.scopes.includes('source.dql') && !after.scopes.some((one) => one.startsWith('meta.embedded')),
       JSON.stringify(after),
     );
+  }
+});
+
+test('DQL inside other documents is checked at its place', async () => {
+  for (const [text, language, misspelled] of [
+    [markdown, 'markdown', 1],
+    [typescript, 'typescript', 1],
+    [dashboard, 'json', 1],
+  ] as const) {
+    const { document } = await openDql(text, language);
+    const found = await problemsUntil(document, `${language} is checked`, (problems) =>
+      problems.some((one) => codeOf(one) === 'unknown-command'),
+    );
+    const places = found.filter((one) => codeOf(one) === 'unknown-command').map(({ range }) => document.getText(range));
+    assert.deepEqual(
+      places,
+      Array.from({ length: misspelled }, () => 'filtr'),
+      language,
+    );
+    await closeAll();
+  }
+});
+
+test('DQL inside other documents is completed and explained', async () => {
+  for (const [text, language] of [
+    ['```dql\nfetch logs\n| ¦\n```\n', 'markdown'],
+    ['const a = /* language=DQL */ `fetch logs | ¦`;\n', 'typescript'],
+    ['{ "query": "fetch logs\\n| ¦" }\n', 'json'],
+  ] as const) {
+    const { document, selection } = await openDql(text, language);
+    const labels = await until(`${language} is completed`, async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        selection.active,
+      );
+      const all = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      return all.includes('summarize') ? all : undefined;
+    });
+    assert.ok(labels.includes('filter'), `${language}: ${labels}`);
+    const place = document.positionAt(document.getText().indexOf('fetch') + 2);
+    const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, place);
+    assert.match(hoverText(hovers), /fetch/, language);
+    await closeAll();
+  }
+});
+
+test('DQL inside other documents runs', async () => {
+  const { resultsPanel } = await connectedApi();
+  for (const [text, language, query] of [
+    ['# A\n\n```dql\ndata record(m = 1)\n```\n', 'markdown', 'data record(m = 1)'],
+    ['const a = /* language=DQL */ `data record(t = 2)`;\n', 'typescript', 'data record(t = 2)'],
+    ['{ "query": "data record(j = \\"3\\")\\n| limit 1" }\n', 'json', 'data record(j = "3")\n| limit 1'],
+  ] as const) {
+    const { document } = await openDql(text, language);
+    const run = await until(`${language} offers to run`, async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        10,
+      );
+      return lenses.find(({ command }) => command?.command === commands.runQuery)?.command;
+    });
+    await vscode.commands.executeCommand(run.command, ...(run.arguments ?? []));
+    await until(
+      `${language} has run`,
+      () => resultsPanel.state?.type === 'result' && resultsPanel.state.query === query,
+    );
+    await closeAll();
   }
 });

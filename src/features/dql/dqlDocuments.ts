@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import { QueryDocument } from '../../dql/documents.ts';
-import { embeddedRegions, mayEmbed } from './embeddedRegions.ts';
+import { mayEmbed } from './embeddedHint.ts';
+import { embeddedRegions } from './embeddedRegions.ts';
 import { isDql } from './languages.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 import { identity, Region } from './region.ts';

@@ -1,8 +1,15 @@
+/** The DQL inside a document of another language. */
+
 import type { TextDocument } from 'vscode';
-import type { Region } from './region.ts';
-export function mayEmbed(_document: TextDocument): boolean {
-  return false;
-}
-export function embeddedRegions(_document: TextDocument): Region[] {
-  return [];
+import { QueryDocument } from '../../dql/documents.ts';
+import { embeddedQueries } from '../../dql/embedded/embeddedQueries.ts';
+import { hintsAtDql } from './embeddedHint.ts';
+import { Region } from './region.ts';
+
+export function embeddedRegions(document: TextDocument): Region[] {
+  const text = document.getText();
+  if (!hintsAtDql(text, document.languageId)) return [];
+  return embeddedQueries(text, document.languageId).map(
+    (embedded) => new Region(document, QueryDocument.of(embedded.text), embedded),
+  );
 }

@@ -27,7 +27,9 @@ export function localItems(
 ): vscode.CompletionItem[] {
   const inserting = query.toRange({ start: replace.start, end: offset });
   const replacing = query.toRange(replace);
-  return items.map((item, index) => toItem(item, index, { inserting, replacing }));
+  return items.map((item, index) =>
+    toItem({ ...item, insertText: query.escape(item.insertText) }, index, { inserting, replacing }),
+  );
 }
 
 function toItem(

@@ -31,6 +31,11 @@ export class PlacedQuery {
     return this.#region.toRange({ start: from + start, end: from + end });
   }
 
+  /** What has to be written into the document for a text of the query. */
+  escape(text: string): string {
+    return this.#region.mapping.escape(text);
+  }
+
   /** Clamped to the query. */
   toOffset(position: vscode.Position): number {
     const offset = this.#region.mapping.toDql(this.document.offsetAt(position));

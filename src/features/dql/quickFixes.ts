@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Fix, Problem } from '../../dql/checks/problem.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
-import { dqlSelector } from './languages.ts';
+import { anySelector } from './languages.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 import type { QueryProblems } from './queryProblems.ts';
 import { silenceAction } from './silenceCheck.ts';
@@ -59,7 +59,7 @@ export function registerQuickFixes(documents: DqlDocuments, problems: QueryProbl
   };
 
   return vscode.languages.registerCodeActionsProvider(
-    dqlSelector,
+    anySelector,
     { provideCodeActions },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
   );
@@ -97,7 +97,7 @@ function fixesOf(
 }
 
 function addEdits(edit: vscode.WorkspaceEdit, { edits }: Fix, query: PlacedQuery, { uri }: vscode.TextDocument): void {
-  for (const { text, ...span } of edits) edit.replace(uri, query.toRange(span), text);
+  for (const { text, ...span } of edits) edit.replace(uri, query.toRange(span), query.escape(text));
 }
 
 function action(title: string, kind: vscode.CodeActionKind, edit: vscode.WorkspaceEdit): vscode.CodeAction {

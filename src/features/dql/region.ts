@@ -9,6 +9,8 @@ export interface Mapping {
   toDocument(offset: number): number;
   /** Clamped to the DQL. */
   toDql(offset: number): number;
+  /** What has to be written into the document for a text of the DQL. */
+  escape(text: string): string;
 }
 
 export class Region {
@@ -54,4 +56,8 @@ export class Region {
 }
 
 /** For a document that is DQL from beginning to end. */
-export const identity: Mapping = { toDocument: (offset) => offset, toDql: (offset) => offset };
+export const identity: Mapping = {
+  toDocument: (offset) => offset,
+  toDql: (offset) => offset,
+  escape: (text) => text,
+};

@@ -30,7 +30,7 @@ export function tenantItems(
         { label, description: 'tenant' },
         KIND[type] ?? vscode.CompletionItemKind.Text,
       );
-      item.insertText = text;
+      item.insertText = query.escape(text);
       item.filterText = text;
       item.range = query.toRange({ start: Math.min(start, offset), end: offset });
       item.sortText = `~${String(index).padStart(4, '0')}`;
