@@ -106,7 +106,7 @@ function defineParameter(entry: ParameterEntry): Parameter {
     description: entry.description,
     types: entry.types === undefined ? Type.Any : typeSet(entry.types),
     kinds: entry.kinds ?? EXPRESSION,
-    required: entry.named !== true || entry.required === true,
+    required: entry.required === true || (entry.named !== true && entry.optional !== true),
     named: entry.named === true,
     variadic: entry.variadic === true,
     defaultValue: entry.default,

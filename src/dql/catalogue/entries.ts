@@ -51,6 +51,8 @@ export interface ParameterEntry {
   /** Must be written `name: value`; then it is optional unless `required`. */
   readonly named?: true;
   readonly required?: true;
+  /** Positional, and may be left out all the same. */
+  readonly optional?: true;
   readonly variadic?: true;
   /** DQL source text. */
   readonly default?: string;

@@ -136,13 +136,15 @@ function maskOf(rows: Int32Array, length: number): Uint8Array {
   return mask;
 }
 
+/** Fields of the pattern stand behind all others in its order, those that were there before as well, as the documentation shows it. */
 function addParsed(batch: Batch, names: readonly string[], { columns, matched }: Parsed, preserve: boolean): Batch {
+  const others = batch.keep(batch.names.filter((name) => !names.includes(name)));
   return names.reduce((current, name, index) => {
     const column = columns[index]!;
     const before = batch.indexOf(name);
     if (!preserve || before < 0) return current.set(name, new Slot(column));
     return current.set(name, new Slot(choose(matched, column, batch.columnAt(before))));
-  }, batch);
+  }, others);
 }
 
 function choose(matched: Uint8Array, parsed: Column, before: Column): Column {

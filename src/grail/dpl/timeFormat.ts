@@ -105,8 +105,7 @@ function numberReader(
 
 /** The whole format is a time since the epoch: seconds, milliseconds, or seconds and their fraction. */
 function epochReader({ letter, count }: FieldToken, hasSeconds: boolean): TimeReader {
-  if (letter === 'f') return fractionReader(count);
-  if (letter === 'S' && hasSeconds) return millisecondsReader(count);
+  if (letter === 'f' || (letter === 'S' && hasSeconds)) return fractionReader(count);
   return (text, at, fields) => {
     const start = text.charCodeAt(at) === 45 ? at + 1 : at;
     const end = digitsEnd(text, start, count, MAX_DIGITS);

@@ -16,7 +16,7 @@ const FIRST_AND_SECOND = [required('firstExpression'), required('secondExpressio
 export const constructionFunctions: readonly ScalarFunction[] = [
   {
     name: 'array',
-    parameters: [rest('expression')],
+    parameters: [{ ...rest('expression'), required: false }],
     returns: ['array'],
     evaluate: ([values]) => (values as readonly Value[]).map(storable),
   },

@@ -45,7 +45,7 @@ function caster(name: string, types: readonly TypeName[], test: (value: Value) =
 export function toBoolean(value: Value): boolean | null {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'bigint') return value !== 0n;
-  if (typeof value === 'number') return value !== 0;
+  if (typeof value === 'number') return Math.trunc(value) !== 0;
   if (typeof value !== 'string') return null;
   const lower = value.toLowerCase();
   return lower === 'true' ? true : lower === 'false' ? false : null;

@@ -6,7 +6,7 @@ export const CREATION_FUNCTIONS: readonly FunctionEntry[] = [
   {
     name: 'array',
     description: 'Builds an array from its arguments, in order; elements may have different types and may be null.',
-    parameters: [{ name: 'expression', description: 'Value or expression.', variadic: true }],
+    parameters: [{ name: 'expression', description: 'Value or expression.', variadic: true, optional: true }],
     returns: ['array'],
   },
   {
@@ -105,7 +105,9 @@ export const CREATION_FUNCTIONS: readonly FunctionEntry[] = [
   {
     name: 'record',
     description: 'Builds a record from its (named) arguments.',
-    parameters: [{ name: 'expression', description: 'Value or expression.', variadic: true, alias: 'optional' }],
+    parameters: [
+      { name: 'expression', description: 'Value or expression.', variadic: true, optional: true, alias: 'optional' },
+    ],
     returns: ['record'],
   },
   {
