@@ -4,12 +4,21 @@ import * as vscode from 'vscode';
 import { dqlLanguage } from '../../src/ids.ts';
 import { until } from './suite.ts';
 
-/** Opens a text whose `¦` marks the cursor, if there is one, and waits until the language has looked at it. */
+const EXTENSION: Readonly<Record<string, string>> = { markdown: 'md', typescript: 'ts' };
+
+let opened = 0;
+
+/**
+ * Opens an untitled document with a text whose `¦` marks the cursor, if there is one. Each has a name of its own: VS Code gives the
+ * names of closed ones away again, and may then say of the new one that it was closed.
+ */
 export async function openDql(marked: string, language = dqlLanguage): Promise<vscode.TextEditor> {
   const offset = marked.indexOf('¦');
-  const content = marked.replace('¦', '');
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  opened++;
+  const path = `test-${opened}.${EXTENSION[language] ?? language}`;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path }));
   const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), marked.replace('¦', '')));
   const cursor = document.positionAt(Math.max(0, offset));
   editor.selection = new vscode.Selection(cursor, cursor);
   return editor;

@@ -51,6 +51,7 @@ export class Diagnostics implements vscode.Disposable {
     this.#checksPage = checksPage;
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
+      documents.onDidOpen((document) => this.#publish(document)),
       documents.onDidChange((document) => this.#soon(document)),
       documents.onDidClose((document) => this.#forget(document)),
       verdicts.onDidChange((document) => this.#publish(document)),

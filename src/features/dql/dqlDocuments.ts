@@ -8,6 +8,16 @@ import { isDql } from './languages.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 import { identity, Region } from './region.ts';
 
+const SHOWN_ONLY: ReadonlySet<string> = new Set([
+  'git',
+  'gitlens',
+  'pr',
+  'review',
+  'vscode-local-history',
+  'output',
+  'log',
+]);
+
 interface Entry {
   readonly version: number;
   readonly regions: readonly Region[];
@@ -15,20 +25,22 @@ interface Entry {
 
 export class DqlDocuments implements vscode.Disposable {
   readonly #entries = new Map<vscode.TextDocument, Entry>();
+  readonly #opened = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
-  /** A document was opened or edited. */
+  readonly onDidOpen = this.#opened.event;
   readonly onDidChange = this.#changed.event;
   /** A document was closed, or is in another language now. */
   readonly onDidClose = this.#closed.event;
 
   constructor() {
     this.#subscriptions = vscode.Disposable.from(
+      this.#opened,
       this.#changed,
       this.#closed,
       vscode.workspace.onDidOpenTextDocument((document) => {
-        if (this.holds(document)) this.#changed.fire(document);
+        if (this.holds(document)) this.#opened.fire(document);
       }),
       vscode.workspace.onDidChangeTextDocument((change) => this.#take(change)),
       vscode.workspace.onDidCloseTextDocument((document) => {
@@ -47,9 +59,9 @@ export class DqlDocuments implements vscode.Disposable {
     return vscode.workspace.textDocuments.filter((document) => this.holds(document));
   }
 
-  /** Is in DQL, or in a language that may have some inside. */
+  /** Is in DQL, or in a language that may have some inside; old versions and logs are nobody's to correct. */
   holds(document: vscode.TextDocument): boolean {
-    return isDql(document) || mayEmbed(document);
+    return (isDql(document) || mayEmbed(document)) && !SHOWN_ONLY.has(document.uri.scheme);
   }
 
   /** The DQL of a document as it is now. */

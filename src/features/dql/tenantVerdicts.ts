@@ -38,6 +38,7 @@ export class TenantVerdicts implements vscode.Disposable {
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      documents.onDidOpen((document) => this.#soon(document)),
       documents.onDidChange((document) => this.#soon(document)),
       documents.onDidClose((document) => this.#stop(document)),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {

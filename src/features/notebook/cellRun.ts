@@ -6,6 +6,7 @@ import { type QueryOutcome, type QueryProgress, runQuery, syntaxRange } from '..
 import { ApiError } from '../../http/errors.ts';
 import { resultMime, settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
+import { markError } from '../markError.ts';
 import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
 import { bytesText, markdownText } from '../resultText.ts';
@@ -90,11 +91,7 @@ function failureOutput(
     ]);
   }
   const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
-  const diagnostic = new vscode.Diagnostic(range, sentence, vscode.DiagnosticSeverity.Error);
-  diagnostic.source = 'Grail';
-  const code = ApiError.is(error) ? error.errorCode : undefined;
-  if (code) diagnostic.code = code;
-  diagnostics.set(document.uri, [diagnostic]);
+  markError(diagnostics, document, range, error);
   const line = document.lineAt(range.start.line).text;
   const width = range.isSingleLine
     ? Math.max(1, range.end.character - range.start.character)

@@ -5,6 +5,7 @@ import { runQuery, syntaxRange } from '../../dynatrace/query.ts';
 import { ApiError } from '../../http/errors.ts';
 import { settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
+import { markError } from '../markError.ts';
 import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
 import { bytesText } from '../resultText.ts';
@@ -63,8 +64,6 @@ export async function runInPanel(
       document.positionAt(request.toDocument(place.start)),
       document.positionAt(request.toDocument(place.end)),
     );
-    const diagnostic = new vscode.Diagnostic(range, errorSentence(error), vscode.DiagnosticSeverity.Error);
-    diagnostic.source = 'Grail';
-    diagnostics.set(document.uri, [diagnostic]);
+    markError(diagnostics, document, range, error);
   }
 }
