@@ -12,7 +12,8 @@ const production = process.argv.includes('--production');
 const BUDGET = {
   'entry (at activation)': 100_000,
   'extension and workers': 1_200_000,
-  'browser code': 60_000,
+  'browser code (at once)': 60_000,
+  'browser code (charts)': 70_000,
 };
 
 const common = {
@@ -49,12 +50,17 @@ const browser = await build({
   platform: 'browser',
   format: 'esm',
   target: 'es2023',
+  // Charts come with the first one.
+  splitting: true,
+  chunkNames: 'browser/[name]-[hash]',
+  loader: { '.css': 'text' },
 });
 
 const sizes = {
   'entry (at activation)': loadedWith(node.metafile, 'dist/extension.js'),
   'extension and workers': total(node.metafile),
-  'browser code': total(browser.metafile),
+  'browser code (at once)': total(browser.metafile) - charts(browser.metafile),
+  'browser code (charts)': charts(browser.metafile),
 };
 let over = false;
 for (const [part, limit] of Object.entries(BUDGET)) {
@@ -78,6 +84,15 @@ function loadedWith({ outputs }, name, seen = new Set()) {
   const { bytes, imports } = outputs[name];
   const inner = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
   return inner.reduce((sum, { path: imported }) => sum + loadedWith({ outputs }, imported, seen), bytes);
+}
+
+/** The file that is loaded with the first chart. */
+function charts({ outputs }) {
+  return total({
+    outputs: Object.fromEntries(
+      Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint === 'webview/chart.ts'),
+    ),
+  });
 }
 
 function total({ outputs }) {

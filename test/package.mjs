@@ -13,7 +13,7 @@ const ALLOWED = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE(\.txt)?$/,
   /^dist\/(extension|sandbox|grail|renderer|resultsPanel)\.js$/,
-  /^dist\/chunks\/[\w-]+\.js$/,
+  /^dist\/(chunks|browser)\/[\w-]+\.js$/,
   /^media\/(icon\.png|[\w.-]+\.(svg|json))$/,
 ];
 

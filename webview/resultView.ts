@@ -1,8 +1,10 @@
-/** A result as elements: its notifications, its table, and the line under it. The notebook renderer and the results panel share it. */
+/** A result as elements: its notifications, its table and chart, and the line under it. The notebook renderer and the results panel share it. */
 
+import { mayBeChart } from './chartData.ts';
 import { createGrid } from './grid.ts';
 import type { ResultOutput, RowsRequest } from './messages.ts';
 import { PagedRows } from './pagedRows.ts';
+import { createViews } from './views.ts';
 
 export interface ResultView {
   readonly elements: readonly HTMLElement[];
@@ -17,8 +19,12 @@ export function resultView(output: ResultOutput, ask: ((request: RowsRequest) =>
   const rows = new PagedRows(output, ask, () => {
     note.textContent = 'Only the first rows are still here. Run the query again to see the rest.';
   });
-  const body = output.totalRows > 0 ? createGrid(rows) : line('note', 'The query ran and returned no records.');
-  return { elements: [...notifications(output), body, note, line('footer', output.footer)], rows };
+  return { elements: [...notifications(output), body(output, rows), note, line('footer', output.footer)], rows };
+}
+
+function body(output: ResultOutput, rows: PagedRows): HTMLElement {
+  if (output.totalRows === 0) return line('note', 'The query ran and returned no records.');
+  return mayBeChart(output.columns) ? createViews(rows) : createGrid(rows);
 }
 
 function notifications(output: ResultOutput): HTMLElement[] {

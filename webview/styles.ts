@@ -21,6 +21,11 @@ export const styles = `
 .grid-cell.absent { color: var(--vscode-descriptionForeground); font-style: italic; }
 .grid-body:focus .grid-cell.current { box-shadow: inset 0 0 0 1px var(--vscode-focusBorder); background: var(--vscode-list-inactiveSelectionBackground); }
 .footer, .note { padding: 4px 2px; color: var(--vscode-descriptionForeground); font-size: 12px; }
+.views { display: flex; gap: 2px; padding-bottom: 3px; }
+.view { border: none; border-radius: 3px; padding: 2px 8px; background: none; color: var(--vscode-descriptionForeground); font: inherit; font-size: 12px; cursor: pointer; }
+.view:hover { background: var(--vscode-toolbar-hoverBackground); }
+.view[aria-selected="true"] { background: var(--vscode-toolbar-activeBackground, var(--vscode-toolbar-hoverBackground)); color: var(--vscode-foreground); }
+.view:focus-visible { outline: 1px solid var(--vscode-focusBorder); }
 .note:empty { display: none; }
 .notification { margin: 2px 0; padding: 3px 8px; border-left: 3px solid var(--vscode-editorInfo-foreground); font-size: 12px; }
 .notification.warning { border-color: var(--vscode-editorWarning-foreground); }

@@ -1,0 +1,150 @@
+/** Draws charts. Loaded with the first one. */
+
+import uPlot from 'uplot';
+import uplotStyles from 'uplot/dist/uPlot.min.css';
+import { type BarChart, type ChartData, shortNumber, summaryOf, type TimeChart, timeText } from './chartData.ts';
+import { chartStyles } from './chartStyles.ts';
+
+const HEIGHT = 240;
+/** Of the theme, with what stands in where a theme has none. */
+const COLOURS = [
+  ['--vscode-charts-blue', '#3794ff'],
+  ['--vscode-charts-orange', '#d18616'],
+  ['--vscode-charts-green', '#89d185'],
+  ['--vscode-charts-red', '#f14c4c'],
+  ['--vscode-charts-purple', '#b180d7'],
+  ['--vscode-charts-yellow', '#cca700'],
+] as const;
+
+/** Put it into the document before the next frame: it takes the width that it finds there. */
+export function chartElement(chart: ChartData): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'chart';
+  const style = document.createElement('style');
+  style.textContent = uplotStyles + chartStyles;
+  element.append(style, chart.kind === 'time' ? timeChart(chart) : barChart(chart));
+  if (chart.left > 0) element.append(text('note', `${chart.left} more are in the table.`));
+  return element;
+}
+
+function timeChart(chart: TimeChart): HTMLElement {
+  const holder = document.createElement('div');
+  holder.className = 'chart-plot';
+  holder.tabIndex = 0;
+  holder.setAttribute('role', 'application');
+  holder.setAttribute('aria-roledescription', 'chart');
+  holder.setAttribute('aria-label', `${summaryOf(chart)} Left and right arrow keys read the points.`);
+  const spoken = text('chart-spoken', '');
+  spoken.setAttribute('aria-live', 'polite');
+  holder.append(spoken);
+  let plot: uPlot | undefined;
+  let at = chart.times.length;
+  const draw = (): void => {
+    const width = holder.clientWidth;
+    if (width === 0) return;
+    if (plot === undefined) plot = new uPlot(options(chart, width, holder), dataOf(chart), holder);
+    else if (plot.width !== width) plot.setSize({ width, height: HEIGHT });
+  };
+  new ResizeObserver(draw).observe(holder);
+  holder.addEventListener('keydown', (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined || plot === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    at = Math.max(0, Math.min(chart.times.length - 1, at + step));
+    plot.setCursor({ left: plot.valToPos(chart.times[at]!, 'x'), top: 0 });
+    spoken.textContent = pointText(chart, at);
+  });
+  return holder;
+}
+
+function pointText({ times, series }: TimeChart, at: number): string {
+  const values = series.map(
+    ({ name, values: line }) => `${name} ${line[at] == null ? 'no value' : shortNumber(line[at])}`,
+  );
+  return `${timeText(times[at]!)}: ${values.join(', ')}`;
+}
+
+function dataOf({ times, series }: TimeChart): uPlot.AlignedData {
+  return [[...times], ...series.map(({ values }) => [...values])];
+}
+
+function options({ series, times }: TimeChart, width: number, holder: HTMLElement): uPlot.Options {
+  const theme = getComputedStyle(holder);
+  const colour = (name: string, fallback: string): string => theme.getPropertyValue(name).trim() || fallback;
+  const text = colour('--vscode-descriptionForeground', '#888');
+  const grid = { stroke: colour('--vscode-editorIndentGuide-background1', 'rgba(128,128,128,0.2)'), width: 1 };
+  const axis: uPlot.Axis = { stroke: text, grid, ticks: grid, font: `11px ${theme.fontFamily}` };
+  return {
+    width,
+    height: HEIGHT,
+    // Times as in the table: UTC.
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+    cursor: { drag: { x: true, y: false } },
+    legend: { live: true },
+    axes: [
+      { ...axis, values: timeLabels },
+      { ...axis, size: 64, values: (_, ticks) => ticks.map(shortNumber) },
+    ],
+    series: [
+      { label: 'time', value: (_, seconds) => (seconds == null ? '' : timeText(seconds)) },
+      ...series.map(({ name }, index): uPlot.Series => {
+        const [variable, fallback] = COLOURS[index % COLOURS.length]!;
+        return {
+          label: name,
+          stroke: colour(variable, fallback),
+          width: 1.5,
+          // Lines of one colour differ by their dashes.
+          ...(index < COLOURS.length ? {} : { dash: [6, 4] }),
+          points: { show: times.length < 40 },
+          spanGaps: false,
+          value: (_, value) => (value == null ? '–' : shortNumber(value)),
+        };
+      }),
+    ],
+  };
+}
+
+/** The day where it changes, else the time. */
+function timeLabels(_: uPlot, ticks: number[]): string[] {
+  let day = '';
+  const spansDays = ticks.length > 1 && ticks.at(-1)! - ticks[0]! >= 86_400;
+  return ticks.map((seconds) => {
+    const [date = '', time = ''] = new Date(seconds * 1000).toISOString().split('T');
+    const shown = time.slice(0, time.slice(6, 8) === '00' ? 5 : 8);
+    const isNew = date !== day;
+    day = date;
+    if (spansDays && shown === '00:00') return date.slice(5);
+    return isNew ? `${date.slice(5)}\n${shown}` : shown;
+  });
+}
+
+/** Bars are elements: they need no canvas, and can be read aloud and selected. */
+function barChart(chart: BarChart): HTMLElement {
+  const list = document.createElement('div');
+  list.className = 'chart-bars';
+  list.setAttribute('role', 'list');
+  list.setAttribute('aria-label', summaryOf(chart));
+  const most = Math.max(...chart.bars.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+  for (const { label, value } of chart.bars) {
+    const row = document.createElement('div');
+    row.className = 'chart-bar';
+    row.setAttribute('role', 'listitem');
+    const name = text('chart-label', label);
+    name.title = label;
+    const track = text('chart-track', '');
+    const bar = text(value < 0 ? 'chart-fill negative' : 'chart-fill', '');
+    bar.style.width = `${(100 * Math.abs(value)) / most}%`;
+    track.append(bar);
+    row.append(name, track, text('chart-value', shortNumber(value)));
+    list.append(row);
+  }
+  return list;
+}
+
+function text(className: string, content: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  element.textContent = content;
+  return element;
+}
