@@ -99,3 +99,17 @@ test('DQL inside other documents runs', async () => {
     await closeAll();
   }
 });
+
+test('DQL inside other documents is fixed in the words of those', async () => {
+  const { document } = await openDql('{ "query": "fetch logs, from:-1h | filter a == \'x\' | limit 1" }\n', 'json');
+  const problems = await problemsUntil(document, 'the quotes are reported', (found) =>
+    found.some((one) => codeOf(one) === 'single-quotes'),
+  );
+  const { range } = problems.find((one) => codeOf(one) === 'single-quotes')!;
+  const actions = await ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+  const fix = actions.find(({ isPreferred }) => isPreferred);
+  assert.ok(fix?.edit);
+  await vscode.workspace.applyEdit(fix.edit);
+  assert.deepEqual(JSON.parse(document.getText()), { query: 'fetch logs, from:-1h | filter a == "x" | limit 1' });
+  await closeAll();
+});
