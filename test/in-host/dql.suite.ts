@@ -279,3 +279,42 @@ test('DQL inlay hints name positional parameters', async () => {
   );
   await closeAll();
 });
+
+test('DQL that is deprecated is struck through, what is superfluous is faded', async () => {
+  const { document } = await openDql('fetch dt.entity.host\n| filter ((id == "HOST-1"))\n| limit 3\n');
+  const { Deprecated, Unnecessary } = vscode.DiagnosticTag;
+  const problems = await problemsUntil(document, 'both are reported', (found) =>
+    [Deprecated, Unnecessary].every((tag) => found.some(({ tags }) => tags?.includes(tag))),
+  );
+  const places = (tag: vscode.DiagnosticTag): string[] =>
+    problems.filter(({ tags }) => tags?.includes(tag)).map(({ range }) => document.getText(range));
+  assert.deepEqual(places(Deprecated), ['dt.entity.host']);
+  assert.ok(places(Unnecessary).every((text) => text.includes('HOST-1')));
+  await closeAll();
+});
+
+test('DQL of 10,000 lines is checked and completed while it is edited', async () => {
+  const query = 'fetch logs, from:-1h\n| filter loglevel == "ERROR"\n| summarize n = count(), by:{host.name}\n\n';
+  const editor = await openDql(query.repeat(2500));
+  const { document } = editor;
+  const end = document.positionAt(document.getText().length);
+  await editor.edit((edit) => edit.insert(end, 'fetch logs, from:-1h\n| filtr a == 1\n| limit 1\n'));
+  const isThere = (problems: readonly vscode.Diagnostic[]) => problems.some((one) => codeOf(one) === 'unknown-command');
+  const problems = await problemsUntil(document, 'the last query is checked', isThere);
+  const found = problems.filter((one) => codeOf(one) === 'unknown-command');
+  assert.deepEqual(
+    found.map(({ range }) => [range.start.line, document.getText(range)]),
+    [[10_001, 'filtr']],
+  );
+  await editor.edit((edit) => edit.insert(new vscode.Position(5000, 0), '// a comment\n'));
+  const { items } = await ask<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    new vscode.Position(10_002, 2),
+  );
+  assert.ok(items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'filter'));
+  await problemsUntil(document, 'the problem has moved', (moved) =>
+    moved.some((one) => codeOf(one) === 'unknown-command' && one.range.start.line === 10_002),
+  );
+  await closeAll();
+});
