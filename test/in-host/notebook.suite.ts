@@ -82,7 +82,7 @@ test('a large result sends a first window and keeps the rest', async () => {
   const settings = vscode.workspace.getConfiguration('dynatraceKonnect');
   await settings.update('query.maxResultRecords', 20_000, vscode.ConfigurationTarget.Global);
   try {
-    const editor = await openNotebook('fetch logs\n| limit 20000');
+    const editor = await openNotebook('fetch logs, from:-12h\n| limit 20000');
     const cell = await runCell(editor, 0);
     const output = JSON.parse(itemOf(cell, resultMime) ?? '{}') as ResultOutput;
     assert.ok(output.totalRows > 5000, String(output.totalRows));
