@@ -11,7 +11,7 @@ const production = process.argv.includes('--production');
 /** Minified bytes. `entry` is what a window loads at activation: extension.js with everything it imports statically. */
 const BUDGET = {
   'entry (at activation)': 100_000,
-  'extension and workers': 1_200_000,
+  'extension and workers': 1_250_000,
   'browser code (at once)': 60_000,
   'browser code (charts)': 70_000,
 };

@@ -4,8 +4,11 @@ import * as vscode from 'vscode';
 import { registerCatalog } from './features/catalog/registerCatalog.ts';
 import { registerConnection } from './features/connection/registerConnection.ts';
 import { registerDql } from './features/dql/registerDql.ts';
+import { registerDqlTests } from './features/dqlTests/registerDqlTests.ts';
 import { registerEntities } from './features/entities/registerEntities.ts';
 import { type ExplorerTree, registerTreeCommands } from './features/explorerTree.ts';
+import { registerLocalFiles } from './features/localFiles/registerLocalFiles.ts';
+import { LocalFiles } from './features/localFilesService.ts';
 import { createLog } from './features/log.ts';
 import { registerNotebook } from './features/notebook/registerNotebook.ts';
 import { registerProblems } from './features/problems/registerProblems.ts';
@@ -21,6 +24,7 @@ export interface ExtensionApi {
   readonly services: Services;
   readonly trees: Readonly<Record<'problems' | 'entities' | 'slos' | 'catalog', ExplorerTree>>;
   readonly resultsPanel: ResultsPanel;
+  readonly dqlTests: vscode.TestController;
 }
 
 export async function activate(extension: vscode.ExtensionContext): Promise<ExtensionApi> {
@@ -29,12 +33,14 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
   const log = createLog(channel, redactor);
   const http = { redactor, log: log.info, userAgent: userAgent(extension) };
   const { connections, ready } = registerConnection(extension, http, log);
-  const services: Services = { extension, log, connections, results: new ResultStore() };
+  const local = new LocalFiles(extension.extensionUri);
+  const services: Services = { extension, log, connections, local, results: new ResultStore() };
   const problems = registerProblems(services);
   const entities = registerEntities(services);
   const slos = registerSlos(services);
   const catalog = registerCatalog(services);
   const results = registerResults(services);
+  const dqlTests = registerDqlTests(services);
   extension.subscriptions.push(
     channel,
     registerTreeCommands(),
@@ -42,8 +48,11 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
     entities.disposable,
     slos.disposable,
     catalog.disposable,
+    local,
     registerNotebook(services),
+    registerLocalFiles(services),
     results.disposable,
+    dqlTests.disposable,
     registerDql(services),
   );
   ready.catch((error: unknown) => {
@@ -54,6 +63,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
     services,
     trees: { problems: problems.tree, entities: entities.tree, slos: slos.tree, catalog: catalog.tree },
     resultsPanel: results.panel,
+    dqlTests: dqlTests.controller,
   };
 }
 

@@ -26,6 +26,7 @@ export const commands = {
   runQuery: 'dynatraceKonnect.runQuery',
   openAsNotebook: 'dynatraceKonnect.openAsNotebook',
   openAsDql: 'dynatraceKonnect.openAsDql',
+  queryFile: 'dynatraceKonnect.queryFile',
   silenceCheck: 'dynatraceKonnect.silenceCheck',
   setUpIntegration: 'dynatraceKonnect.setUpIntegration',
 } as const;
@@ -51,9 +52,17 @@ export const settings = {
   dqlTenantSuggestions: 'dql.tenantSuggestions',
   dqlLineWidth: 'dql.format.lineWidth',
   dqlPipe: 'dql.format.pipe',
+  localUnreadable: 'localFiles.unreadable',
+  localReadTruncated: 'localFiles.readTruncated',
+  localMaxMemory: 'localFiles.maxMemory',
+  localTimezone: 'localFiles.timezone',
 } as const;
 
 export const notebookType = 'dqlnb';
+/** The kernel over local files, and how a notebook's file says that it wants it. */
+export const localKernelId = 'dynatraceKonnect.localFiles';
+export const runsOnLocalFiles = 'local files';
+export const testControllerId = 'dynatraceKonnect.dqlTests';
 export const dqlLanguage = 'dql';
 export const resultMime = 'application/vnd.dynatrace-konnect.grail-result+json';
 export const rendererId = 'dynatraceKonnect.grailResult';

@@ -43,7 +43,13 @@ export interface RowsAnswer {
 
 /** What the results panel shows: one query's run, replaced by the next. */
 export type PanelState =
-  | { readonly type: 'running'; readonly query: string; readonly where: string; readonly progress: string }
+  | {
+      readonly type: 'running';
+      readonly query: string;
+      readonly where: string;
+      readonly place: string;
+      readonly progress: string;
+    }
   | { readonly type: 'result'; readonly query: string; readonly where: string; readonly output: ResultOutput }
   | {
       readonly type: 'failed';

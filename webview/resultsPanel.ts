@@ -27,7 +27,7 @@ function show(state: PanelState): void {
   head.textContent = `${state.where}: ${state.query.replace(/\s+/g, ' ')}`;
   head.title = state.query;
   if (state.type === 'running')
-    body.replaceChildren(text('note', `Running on Grail ${state.progress} …`), cancelButton());
+    body.replaceChildren(text('note', `Running on ${state.place} ${state.progress} …`), cancelButton());
   else if (state.type === 'failed')
     body.replaceChildren(text('notification error', `${state.title}: ${state.message}`));
   else {

@@ -7,6 +7,7 @@ import type * as vscode from 'vscode';
 import type { DynatraceEnvironment } from '../dynatrace/environment.ts';
 import type { PlaneReport } from '../http/planeReport.ts';
 import type { Konnect } from '../konnect/konnect.ts';
+import type { LocalFiles } from './localFilesService.ts';
 import type { ResultStore } from './resultStore.ts';
 
 /** A connection as the user named it: addresses only, credentials are elsewhere (SecretStorage). */
@@ -56,6 +57,8 @@ export interface Services {
   /** Redacts credentials in everything that is written to it. */
   readonly log: Log;
   readonly connections: Connections;
+  /** Queries over files of this machine. */
+  readonly local: LocalFiles;
   /** Every result that is shown somewhere. */
   readonly results: ResultStore;
 }

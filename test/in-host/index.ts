@@ -8,6 +8,7 @@ import './dql.suite.ts';
 import './dqlEmbedded.suite.ts';
 import './dqlNames.suite.ts';
 import './dqlRun.suite.ts';
+import './localFiles.suite.ts';
 import './trees.suite.ts';
 import './notebook.suite.ts';
 import './runFile.suite.ts';

@@ -1,12 +1,12 @@
 /** One run of a cell: the query goes to the kernel's Grail, its progress and its result come back into the cell. */
 
 import * as vscode from 'vscode';
-import type { DynatraceEnvironment } from '../../dynatrace/environment.ts';
-import { type QueryOutcome, type QueryProgress, runQuery, syntaxRange } from '../../dynatrace/query.ts';
+import { type QueryOutcome, type QueryProgress, syntaxRange } from '../../dynatrace/query.ts';
 import { ApiError } from '../../http/errors.ts';
 import { resultMime, settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
 import { markError } from '../markError.ts';
+import type { QueryRunner } from '../queryRunner.ts';
 import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
 import { bytesText, markdownText } from '../resultText.ts';
@@ -24,7 +24,7 @@ export interface RunParts {
 
 export async function runCell(
   execution: vscode.NotebookCellExecution,
-  environment: DynatraceEnvironment,
+  runner: QueryRunner,
   { results, diagnostics, log }: RunParts,
 ): Promise<void> {
   const { document } = execution.cell;
@@ -40,13 +40,12 @@ export async function runCell(
     return;
   }
   const started = performance.now();
-  const progress = progressOutput(execution, started);
+  const progress = progressOutput(execution, runner.place, started);
   try {
     const maxResultRecords = vscode.workspace
       .getConfiguration(settings.section, document)
       .get<number>('query.maxResultRecords');
-    const outcome = await runQuery(
-      environment,
+    const outcome = await runner.run(
       { query, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
       { signal: abort.signal, onProgress: (state) => progress.show(state) },
     );
@@ -56,7 +55,7 @@ export async function runCell(
   } catch (error) {
     await progress.done();
     if (ApiError.is(error, 'cancelled')) {
-      await execution.replaceOutput(textOutput('Cancelled; the query was stopped on Grail too.'));
+      await execution.replaceOutput(textOutput(`Cancelled; the query was stopped on ${runner.place} too.`));
       execution.end(undefined, Date.now());
       return;
     }
@@ -111,7 +110,7 @@ function textOutput(text: string): vscode.NotebookCellOutput {
 }
 
 /** Shows how far the query is, once it has taken a moment; the updates never overtake one another. */
-function progressOutput(execution: vscode.NotebookCellExecution, started: number) {
+function progressOutput(execution: vscode.NotebookCellExecution, place: string, started: number) {
   let writing: Thenable<unknown> = Promise.resolve();
   let busy = false;
   let over = false;
@@ -123,7 +122,7 @@ function progressOutput(execution: vscode.NotebookCellExecution, started: number
         percent === undefined ? undefined : `${percent} %`,
         scannedBytes === undefined ? undefined : `${bytesText(scannedBytes)} scanned`,
       ].filter(Boolean);
-      const text = `Running on Grail${parts.length ? `: ${parts.join(', ')}` : ''} …`;
+      const text = `Running on ${place}${parts.length ? `: ${parts.join(', ')}` : ''} …`;
       writing = execution.replaceOutput(textOutput(text)).then(() => {
         busy = false;
       });

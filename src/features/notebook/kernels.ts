@@ -5,6 +5,7 @@ import { dqlLanguage, extensionId, notebookType } from '../../ids.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ConnectionProfile, Connections } from '../services.ts';
 import type { RunParts } from './cellRun.ts';
+import { isLocal } from './localKernel.ts';
 
 interface Kernel {
   readonly controller: vscode.NotebookController;
@@ -79,8 +80,11 @@ export class Kernels implements vscode.Disposable {
       try {
         const connection = await this.#connections.open(id);
         if (!connection) throw new Error('This connection is gone. Pick another kernel.');
-        const { runCell } = await import('./cellRun.ts');
-        await runCell(execution, connection.environment, this.#parts);
+        const [{ runCell }, { tenantRunner }] = await Promise.all([
+          import('./cellRun.ts'),
+          import('../tenantRunner.ts'),
+        ]);
+        await runCell(execution, tenantRunner(connection.environment), this.#parts);
       } catch (error) {
         this.#parts.log.error('A cell could not be run', error);
         void vscode.window.showErrorMessage(errorSentence(error));
@@ -90,7 +94,7 @@ export class Kernels implements vscode.Disposable {
   }
 
   #prefer(notebook: vscode.NotebookDocument): void {
-    if (notebook.notebookType !== notebookType) return;
+    if (notebook.notebookType !== notebookType || isLocal(notebook)) return;
     const active = this.#connections.active?.profile.id;
     for (const [id, { controller }] of this.#kernels) {
       const affinity =
@@ -103,7 +107,8 @@ export class Kernels implements vscode.Disposable {
   async #propose(editor: vscode.NotebookEditor): Promise<void> {
     const { notebook } = editor;
     const active = this.#connections.active?.profile.id;
-    if (notebook.notebookType !== notebookType || active === undefined || !this.#kernels.has(active)) return;
+    if (notebook.notebookType !== notebookType || isLocal(notebook)) return;
+    if (active === undefined || !this.#kernels.has(active)) return;
     if ([...this.#kernels.values()].some(({ notebooks }) => notebooks.has(notebook))) return;
     await vscode.commands.executeCommand('notebook.selectKernel', {
       notebookEditor: editor,

@@ -6,9 +6,10 @@ import { commands, dqlLanguage, notebookType, rendererId } from '../../ids.ts';
 import type { Services } from '../services.ts';
 import { dropResults } from './cellResults.ts';
 import { Kernels } from './kernels.ts';
+import { LocalKernel } from './localKernel.ts';
 import { DqlNotebookSerializer } from './serializer.ts';
 
-export function registerNotebook({ connections, log, results }: Services): vscode.Disposable {
+export function registerNotebook({ connections, local, log, results }: Services): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection('grail');
   const messaging = vscode.notebooks.createRendererMessaging(rendererId);
   return vscode.Disposable.from(
@@ -16,6 +17,7 @@ export function registerNotebook({ connections, log, results }: Services): vscod
     // Results are the tenant's data: they are never written into the file.
     vscode.workspace.registerNotebookSerializer(notebookType, new DqlNotebookSerializer(), { transientOutputs: true }),
     new Kernels(connections, { results, diagnostics, log }),
+    new LocalKernel(local, { results, diagnostics, log }),
     messaging.onDidReceiveMessage(({ editor, message }: { editor: vscode.NotebookEditor; message: RowsRequest }) => {
       const { resultId, from, to } = message;
       const cells = results.rows(resultId, from, to);

@@ -1,16 +1,17 @@
 /** One run of a piece of a document: its progress and its outcome in the panel, an error at its place in the document. */
 
 import * as vscode from 'vscode';
-import { runQuery, syntaxRange } from '../../dynatrace/query.ts';
+import { syntaxRange } from '../../dynatrace/query.ts';
 import { ApiError } from '../../http/errors.ts';
 import { settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
 import { markError } from '../markError.ts';
+import type { QueryRunner } from '../queryRunner.ts';
 import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
 import { bytesText } from '../resultText.ts';
 import type { RunRequest } from '../runRequest.ts';
-import type { ActiveConnection, Log } from '../services.ts';
+import type { Log } from '../services.ts';
 import type { ResultsPanel } from './resultsPanel.ts';
 
 export interface PanelRunParts {
@@ -21,14 +22,15 @@ export interface PanelRunParts {
 }
 
 export async function runInPanel(
-  { profile, environment }: ActiveConnection,
+  where: string,
+  runner: QueryRunner,
   document: vscode.TextDocument,
   request: RunRequest,
   { panel, results, diagnostics, log }: PanelRunParts,
 ): Promise<void> {
   const abort = new AbortController();
   const cancel = (): void => abort.abort();
-  const shown = { query: request.text, where: profile.name };
+  const shown = { query: request.text, where, place: runner.place };
   diagnostics.delete(document.uri);
   panel.show({ type: 'running', ...shown, progress: '' }, cancel);
   const started = performance.now();
@@ -36,8 +38,7 @@ export async function runInPanel(
     const maxResultRecords = vscode.workspace
       .getConfiguration(settings.section, document)
       .get<number>('query.maxResultRecords');
-    const outcome = await runQuery(
-      environment,
+    const outcome = await runner.run(
       { query: request.text, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
       {
         signal: abort.signal,
@@ -53,7 +54,12 @@ export async function runInPanel(
     panel.show({ type: 'result', ...shown, output: resultOutput(outcome, performance.now() - started, results) });
   } catch (error) {
     if (ApiError.is(error, 'cancelled')) {
-      panel.show({ type: 'failed', ...shown, title: 'Cancelled', message: 'The query was stopped on Grail too.' });
+      panel.show({
+        type: 'failed',
+        ...shown,
+        title: 'Cancelled',
+        message: `The query was stopped on ${runner.place} too.`,
+      });
       return;
     }
     log.error('A query failed', error);

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { commands, dqlLanguage, notebookType } from '../../ids.ts';
+import { readsLocalFiles } from '../localFilesService.ts';
 import type { RunRequest } from '../runRequest.ts';
 import type { Services } from '../services.ts';
 import { ResultsPanel } from './resultsPanel.ts';
@@ -10,7 +11,7 @@ import { ResultsPanel } from './resultsPanel.ts';
 const MARK_MS = 1200;
 
 /** `panel` shows what ran last. */
-export function registerResults({ extension, connections, results, log }: Services): {
+export function registerResults({ extension, connections, local, results, log }: Services): {
   readonly disposable: vscode.Disposable;
   readonly panel: ResultsPanel;
 } {
@@ -31,6 +32,17 @@ export function registerResults({ extension, connections, results, log }: Servic
       void vscode.window.showInformationMessage('There is no DQL query here to run.');
       return;
     }
+    const { runInPanel } = await import('./panelRun.ts');
+    if (await readsLocalFiles(request.text)) {
+      showWhatRuns(document, request);
+      await runInPanel('Local files', local.runner(document.uri), document, request, {
+        panel,
+        results,
+        diagnostics,
+        log,
+      });
+      return;
+    }
     const { active } = connections;
     if (!active) {
       const add = 'Add Connection';
@@ -45,8 +57,9 @@ export function registerResults({ extension, connections, results, log }: Servic
       return;
     }
     showWhatRuns(document, request);
-    const { runInPanel } = await import('./panelRun.ts');
-    await runInPanel(active, document, request, { panel, results, diagnostics, log });
+    const { tenantRunner } = await import('../tenantRunner.ts');
+    const runner = tenantRunner(active.environment);
+    await runInPanel(active.profile.name, runner, document, request, { panel, results, diagnostics, log });
   };
 
   const showWhatRuns = (document: vscode.TextDocument, { start, end }: RunRequest): void => {
