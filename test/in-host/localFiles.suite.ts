@@ -133,7 +133,7 @@ test('local files: a line of 200 MB is refused or read, and the editor stays res
   const stream = createWriteStream(at);
   const megabyte = 'x'.repeat(1024 * 1024);
   for (let count = 0; count < 200; count++)
-    if (!stream.write(megabyte)) await new Promise((resolve) => stream.once('drain', resolve));
+    if (!stream.write(megabyte)) await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
   stream.end('\nshort\n');
   await finished(stream);
   const delay = monitorEventLoopDelay({ resolution: 5 });
