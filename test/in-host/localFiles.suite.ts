@@ -95,7 +95,7 @@ test('local files: a DQL file that fetches a file runs without a connection', as
       ? resultsPanel.state
       : undefined,
   );
-  assert.deepEqual(state.output.firstRows, [['3']]);
+  assert.deepEqual(state.output.firstRows, [[3]]);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 });
 
@@ -120,11 +120,12 @@ test('local files: what is wrong with a file is said, and nothing else is lost',
 });
 
 test('local files: a query over its memory bound says so', async () => {
-  const large = file('large.ndjson', ndjson.repeat(600));
+  const lines = Array.from({ length: 150_000 }, (_, index) => `{"content":"${index} ${'x'.repeat(150)}${index}"}`);
+  const large = file('large.ndjson', lines.join('\n'));
   const cell = await withSetting(settings.localMaxMemory, 16, () =>
-    run(`fetch "file:${large}"\n| fieldsAdd x = concat(content, timestamp) | sort x | limit 1`),
+    run(`fetch "file:${large}" | sort content | limit 1`),
   );
-  assert.match(errorOf(cell) ?? '', /16 MB|memory/i);
+  assert.match(errorOf(cell) ?? '', /16 MB/);
   rmSync(large);
 });
 
