@@ -96,6 +96,29 @@ export class Workbench {
     await file.dblclick();
   }
 
+  /** Replaces the text of a file of the workspace, as if it had been pasted. */
+  async write(name, text) {
+    await this.openFile(name);
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor[role="code"]').first();
+    await editor.waitFor({ timeout: 30_000 });
+    await editor.click();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Waits until the active editor shows a text. */
+  async editorHas(fits) {
+    const lines = this.page.locator('.editor-group-container.active .view-lines').first();
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const shown = (await lines.locator('.view-line').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+      if (fits.test(shown)) return;
+      if (Date.now() > deadline) throw new Error(`The editor does not show ${fits} but:\n${shown}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   /** The frame of a notebook's outputs, once an element is in it. */
   async outputFrame(selector, timeoutMs = 30_000) {
     const deadline = Date.now() + timeoutMs;

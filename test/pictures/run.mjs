@@ -7,6 +7,7 @@ import { freshFolder, root } from '../toolchain/install.mjs';
 import { report } from '../toolchain/report.mjs';
 import { installVsix, profile, startServer, workbenchUrl, writeSettings } from '../vscode-host/server.mjs';
 import { ensureHost } from '../vscode-host/setup.mjs';
+import { queryScenarios } from './queryScenarios.mjs';
 import { scenarios } from './scenarios.mjs';
 import { chosenScenarios, visit } from './visit.mjs';
 
@@ -19,7 +20,7 @@ writeSettings(folders, { 'dynatraceKonnect.demo.startOnOpen': true });
 await installVsix(host, folders, vsix);
 const server = await startServer(host, folders);
 try {
-  report(await visit(workbenchUrl(server, workspace), chosenScenarios(scenarios), 'pictures'));
+  report(await visit(workbenchUrl(server, workspace), chosenScenarios([...scenarios, ...queryScenarios]), 'pictures'));
 } finally {
   await server.stop();
 }

@@ -1,0 +1,92 @@
+// Writing DQL and querying a file of this machine, each step with a picture.
+import { machineLog } from './machineLog.mjs';
+
+export const queryScenarios = [
+  {
+    name: 'completion proposes the fields that exist at this point of the query',
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.write(
+        'orders.dql',
+        'fetch logs\n| summarize errors = countIf(loglevel == "ERROR"), by: {service.name}\n| sort ',
+      );
+      await page.keyboard.press('Control+Space');
+      const list = page.locator('.suggest-widget.visible .monaco-list-row');
+      await list.filter({ hasText: 'errors' }).first().waitFor({ timeout: 30_000 });
+      await list.filter({ hasText: 'service.name' }).first().waitFor();
+      await workbench.picture('7-completion');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'a hover says what a function does',
+    async run(workbench) {
+      const { page } = workbench;
+      await page
+        .locator('.monaco-editor .view-line span')
+        .filter({ hasText: /^countIf$/ })
+        .first()
+        .hover();
+      await page.locator('.monaco-hover:visible').filter({ hasText: 'countIf(' }).first().waitFor({ timeout: 30_000 });
+      await workbench.picture('8-hover');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'an error has a fix',
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.write('orders.dql', 'fetch logs\n| filterr loglevel == "ERROR"\n| limit 5');
+      await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+      await page.keyboard.press('F8');
+      await workbench.picture('9-error');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+.');
+      const fix = page.locator('.action-widget .monaco-list-row').filter({ hasText: 'filter' }).first();
+      await fix.waitFor({ timeout: 30_000 });
+      await workbench.picture('10-fix');
+      await fix.click();
+      await workbench.editorHas(/\| filter loglevel == "ERROR"/);
+    },
+  },
+  {
+    name: 'the formatter lays a query out',
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.write(
+        'orders.dql',
+        'fetch   logs,from:-2h|filter loglevel=="ERROR"   and contains(content,"timeout")|summarize count( ),by:{service.name}|sort `count()` desc',
+      );
+      await page.keyboard.press('Shift+Alt+F');
+      await workbench.editorHas(/^\| filter loglevel == "ERROR" and contains\(content, "timeout"\)$/m);
+      await workbench.picture('11-formatted');
+    },
+  },
+  {
+    name: 'a log of this machine is parsed and charted on local Grail',
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.command('DQL: Query File');
+      const input = page.locator('.quick-input-widget:visible input').first();
+      await input.waitFor({ timeout: 30_000 });
+      await input.fill(machineLog());
+      await page.keyboard.press('Enter');
+      const notebook = page.locator('.notebook-editor');
+      await notebook.getByText('Local files').first().waitFor({ timeout: 60_000 });
+      const frame = await workbench.outputFrame('.chart-plot canvas', 60_000);
+      await frame.locator('.chart-plot canvas').first().waitFor({ timeout: 30_000 });
+      await workbench.picture('12-query-file');
+      // A cell of one's own: the words of the log by a pattern, how often each came, over time.
+      await page.keyboard.press('Escape');
+      const cells = notebook.locator('.cell-editor-container .monaco-editor');
+      await cells.last().click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText(
+        `fetch "file:${machineLog()}"\n| parse content, "LD:date ' ' LD:time ' ' WORD:action ' ' LD:rest"\n| makeTimeseries count = count(default: 0), by: {action}, bins: 24`,
+      );
+      await page.keyboard.press('Control+Enter');
+      await frame.locator('.u-legend').filter({ hasText: 'status' }).first().waitFor({ timeout: 60_000 });
+      await workbench.picture('13-log-chart');
+    },
+  },
+];
