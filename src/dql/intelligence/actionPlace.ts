@@ -3,7 +3,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FieldAnalysis } from '../checks/fields.ts';
 import type { Edit } from '../checks/problem.ts';
+import { isComment } from '../tokenKind.ts';
 import type { Command, Expression, Node, Query, Span, Tree } from '../tree.ts';
+import { tokenAt } from '../treeQueries.ts';
 
 export interface CodeAction {
   readonly title: string;
@@ -50,6 +52,9 @@ export function separatorBefore({ text }: Tree, { start }: Span): string {
 }
 
 /** A comment in a part would be lost by rewriting it. */
-export function hasComment(tree: Tree, { start, end }: Span): boolean {
-  return /\/[/*]/.test(tree.text.slice(start, end).replaceAll(/"(?:[^"\\]|\\.)*"/g, ''));
+export function hasComment({ tokens }: Tree, { start, end }: Span): boolean {
+  for (let index = tokenAt(tokens, start); index < tokens.count && tokens.starts[index]! < end; index++) {
+    if (isComment(tokens.kinds[index]!)) return true;
+  }
+  return false;
 }

@@ -70,6 +70,8 @@ describe('code actions', () => {
   it.each([
     ['a comment would be lost', 'fetch logs | filter a /* why */ |>and b', 'Split into 2 filters'],
     ['a comment would be lost', 'fetch logs | filter a|> // why\n| filter b', 'Join with the next filter'],
+    ['a comment would be lost', 'fetch logs | filter /* why */ a|> and b', 'Split into 2 filters'],
+    ['a comment would be lost', 'fetch logs | filter /* why */ a|> == 1', 'Change to `filterOut`'],
     ['null would be dropped', 'fetch logs | fieldsAdd x = a == "x" |>or a == "y"', 'Change to `in(…)`'],
     ['null would be dropped', 'fetch logs | filter not (a == "x" |>or a == "y")', 'Change to `in(…)`'],
     ['the fields differ', 'fetch logs | filter a == "x" |>or b == "y"', 'Change to `in(…)`'],

@@ -41,7 +41,7 @@ function glue(name: Filter['name']): 'and' | 'or' {
 
 function split({ tree }: ActionPlace, { command, name, condition }: Filter): readonly CodeAction[] {
   const parts = operandsOf(condition, glue(name));
-  if (parts.length < 2 || hasComment(tree, condition)) return [];
+  if (parts.length < 2 || hasComment(tree, command)) return [];
   const separator = separatorBefore(tree, command);
   const text = parts.map((part) => `${name} ${sourceOf(tree, withoutParentheses(part))}`).join(`${separator}| `);
   return [
@@ -82,6 +82,7 @@ function operand(text: string, condition: Expression, operator: 'and' | 'or'): s
 
 /** What is null is kept by `filterOut` and dropped by `filter not`: `isFalseOrNull` says it so that nothing changes. */
 function counterpart({ tree }: ActionPlace, { command, name, condition }: Filter): readonly CodeAction[] {
+  if (hasComment(tree, command)) return [];
   const other = name === 'filter' ? 'filterOut' : 'filter';
   const inner = withoutParentheses(condition);
   const isOpposite =

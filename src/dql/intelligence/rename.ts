@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Edit } from '../checks/problem.ts';
 import { quoteName } from '../checks/suggestions.ts';
 import type { Command, Span, Tree } from '../tree.ts';
+import { isReadOfBothSides, keepsMeaning } from './renameCheck.ts';
 import { type FieldSymbol, FieldSymbols, isData } from './symbols.ts';
 
 /** A sentence that says why not, and what to do instead. */
@@ -21,8 +22,9 @@ export interface RenameTarget {
 const PLAIN = /^[A-Za-z_][\w.]*$/;
 
 export function prepareRename(tree: Tree, offset: number, catalogue: Catalogue): RenameTarget | Refusal {
-  const symbol = new FieldSymbols(tree, catalogue).at(offset);
-  const refusal = refusalOf(tree, symbol);
+  const symbols = new FieldSymbols(tree, catalogue);
+  const symbol = symbols.at(offset);
+  const refusal = refusalOf(tree, symbols, symbol);
   if (refusal !== undefined || symbol === undefined) return refusal ?? NOT_A_FIELD;
   return { span: symbol.origin, placeholder: symbol.name };
 }
@@ -30,7 +32,7 @@ export function prepareRename(tree: Tree, offset: number, catalogue: Catalogue):
 export function rename(tree: Tree, offset: number, newName: string, catalogue: Catalogue): readonly Edit[] | Refusal {
   const symbols = new FieldSymbols(tree, catalogue);
   const symbol = symbols.at(offset);
-  const refusal = refusalOf(tree, symbol);
+  const refusal = refusalOf(tree, symbols, symbol);
   if (refusal !== undefined || symbol === undefined) return refusal ?? NOT_A_FIELD;
   const name = newName.trim().replace(/^`(.*)`$/, '$1');
   if (name === '') return { refused: 'A field needs a name.' };
@@ -47,17 +49,21 @@ export function rename(tree: Tree, offset: number, newName: string, catalogue: C
     edits.set(start, { start, end, text: inString ? name : quoteName(name) });
   }
   for (const { start, end } of symbol.reads) edits.set(start, { start, end, text: quoteName(name) });
-  return [...edits.values()].sort((left, right) => left.start - right.start);
+  const ordered = [...edits.values()].sort((left, right) => left.start - right.start);
+  if (keepsMeaning(tree, ordered, catalogue)) return ordered;
+  return {
+    refused: `With \`${name}\` instead of \`${symbol.name}\`, the query would mean other fields elsewhere: choose another name, or change those places first.`,
+  };
 }
 
 const NOT_A_FIELD: Refusal = { refused: 'There is no field here to rename.' };
 
-function refusalOf(tree: Tree, symbol: FieldSymbol | undefined): Refusal | undefined {
+function refusalOf(tree: Tree, symbols: FieldSymbols, symbol: FieldSymbol | undefined): Refusal | undefined {
   if (symbol === undefined) return NOT_A_FIELD;
   if (tree.errors.length > 0)
     return { refused: 'The query has a syntax error: correct it first, so that every place is found.' };
   const { name, definitions } = symbol;
-  const isMade = definitions.some(({ source }) => source?.kind !== 'schema' && source?.kind !== 'open');
+  const isMade = definitions.some((definition) => !symbols.comesWithData(definition));
   if (definitions.length === 0 || !isMade) {
     return {
       refused: `\`${name}\` comes with the data. Give it another name with \`| fieldsRename new = ${quoteName(name)}\`.`,
@@ -65,6 +71,14 @@ function refusalOf(tree: Tree, symbol: FieldSymbol | undefined): Refusal | undef
   }
   if (definitions.some(({ named }) => !named)) {
     return { refused: `\`${name}\` is named after its expression. Give it a name where it is made: \`name = …\`.` };
+  }
+  const both = symbol.reads.some((read) =>
+    symbols.analysis.references.some(({ name: each, command }) => each === read && isReadOfBothSides(read, command)),
+  );
+  if (both) {
+    return {
+      refused: `\`${name}\` stands for a field of both sides of a join: write \`left[${quoteName(name)}] == right[${quoteName(name)}]\` first.`,
+    };
   }
   if (definitions.some(({ command }) => isMadeTwice(command, name))) {
     return { refused: `One command makes \`${name}\` twice: remove one of them first.` };

@@ -81,6 +81,7 @@ describe('rename', () => {
       'fetch logs | summarize hits = count() | sort hits desc',
     ],
     ['data record(a|> = 1) | filter a > 0', 'odd name', 'data record(`odd name` = 1) | filter `odd name` > 0'],
+    ['fetch logs | fieldsAdd a|> = content | fields a', 'b', 'fetch logs | fieldsAdd b = content | fields b'],
     ['data record(`odd name`|> = 1) | fields `odd name`', 'a', 'data record(a = 1) | fields a'],
     [
       'fetch logs | parse content, "INT:code" | filter code|> > 0',
@@ -103,6 +104,17 @@ describe('rename', () => {
     ['data record(a|> = 1) | fields a +', 'b', 'syntax error'],
     ['fetch logs | fieldsAdd d = 1, d|> = 2', 'b', 'twice'],
     ['data record(a|> = 1)', ' ', 'needs a name'],
+    ['data record(a|> = 1) | fieldsAdd b = 2 | filter a > b', 'b', 'would mean other fields'],
+    ['data record(a|> = 1) | fieldsAdd b = 2', 'b', 'would mean other fields'],
+    ['fetch logs | fieldsAdd x|> = 1 | filter foo > x', 'foo', 'would mean other fields'],
+    ['data record(a|> = 1) | append [data record(a = 2)]', 'z', 'would mean other fields'],
+    ['data record(aa|> = 1, ab = 2) | fieldsRemove "a*"', 'z', 'would mean other fields'],
+    ['data record(a = 1) | join [data record(a|> = 1)], on:{a}', 'z', 'both sides of a join'],
+    [
+      'data record(a = 1) | lookup [data record(k = 1, v|> = 2)], sourceField:a, lookupField:k | fields lookup.v',
+      'z',
+      'would mean other fields',
+    ],
   ])('refuses: %s to %s', (text, name, expected) => {
     const { tree, offset } = place(text);
     expect(rename(tree, offset, name, catalogue)).toMatchObject({ refused: expect.stringContaining(expected) });

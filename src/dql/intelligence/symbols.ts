@@ -54,6 +54,11 @@ export class FieldSymbols {
     return definition && this.#symbol(definition.name, this.#rootOf(definition), definition);
   }
 
+  /** A command passes it on under its name, and no command made it. */
+  comesWithData({ start, source }: FieldDefinition): boolean {
+    return this.#passedOn.has(start) && (source?.kind === 'schema' || source?.kind === 'open');
+  }
+
   #symbol(name: string, root: Root | undefined, { start, end }: Span): FieldSymbol | undefined {
     if (root === undefined) return undefined;
     return {
