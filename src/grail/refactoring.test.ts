@@ -41,6 +41,9 @@ describe('refactorings keep the result', () => {
     `${records}\n| fieldsAdd d = n|>ot (a == 1 or c)`,
     `${records}\n| filter b == "x" |>or b == "y"`,
     `${records}\n| filter a == 2 and (b == "x" |>or b == "y" or b == "z")`,
+    `${records}\n| filter a == 2 and in(|>b, "x", "y")`,
+    `${records}\n| fieldsAdd d|> = a + 1\n| filter d > 2 or c\n| fields a, b`,
+    `${records}\n| summarize count(), by:{|>b}`,
   ])('%s', async (text) => {
     const before = await resultOf(text.replace('|>', ''));
     const actions = changed(text);

@@ -10,7 +10,7 @@ import { tokenAt } from '../treeQueries.ts';
 export interface CodeAction {
   readonly title: string;
   /** As editors group them. */
-  readonly kind: 'refactor.rewrite' | 'refactor.extract';
+  readonly kind: 'refactor.rewrite' | 'refactor.extract' | 'refactor.inline';
   /** They do not overlap. */
   readonly edits: readonly Edit[];
 }

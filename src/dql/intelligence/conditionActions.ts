@@ -12,7 +12,7 @@ import {
 } from './actionPlace.ts';
 
 export function conditionActions(place: ActionPlace): readonly CodeAction[] {
-  return [...deMorgan(place), ...toIn(place)];
+  return [...deMorgan(place), ...toIn(place), ...fromIn(place)];
 }
 
 /** `not (a and b)` is `not a or not b`, with null as well. */
@@ -79,8 +79,34 @@ function toIn({ tree, path, command }: ActionPlace): readonly CodeAction[] {
   ];
 }
 
+/** The way back, at the same places. */
+function fromIn({ tree, path, command }: ActionPlace): readonly CodeAction[] {
+  if (lowerCase(command?.name?.text ?? '') !== 'filter') return [];
+  const below = path.slice(path.indexOf(command!) + 2);
+  const call = below.find((node) => node.kind === 'Call');
+  if (call?.kind !== 'Call' || lowerCase(call.name.text) !== 'in' || hasComment(tree, call)) return [];
+  const around = below.slice(0, below.indexOf(call));
+  if (!around.every((node) => node.kind === 'Paren' || isGlue(node))) return [];
+  const [field, ...values] = call.items.map(({ value }) => value);
+  if (field?.kind !== 'Field' || values.length === 0 || !values.every(({ kind }) => LITERALS.has(kind))) return [];
+  const text = values.map((value) => `${sourceOf(tree, field)} == ${sourceOf(tree, value)}`).join(' or ');
+  return [
+    {
+      title: 'Change to `… == … or … == …`',
+      kind: 'refactor.rewrite',
+      edits: [{ start: call.start, end: call.end, text: standsAlone(path, call) ? text : `(${text})` }],
+    },
+  ];
+}
+
+const LITERALS: ReadonlySet<string> = new Set(['String', 'Long', 'Double']);
+
+function isGlue(node: Node): boolean {
+  return node.kind === 'Binary' && (node.operator === 'and' || node.operator === 'or');
+}
+
 /** The text of the field that is compared with a literal. */
 function comparedField(tree: ActionPlace['tree'], part: Expression): string | undefined {
   if (part.kind !== 'Binary' || part.operator !== '==' || part.left.kind !== 'Field') return undefined;
-  return ['String', 'Long', 'Double'].includes(part.right.kind) ? sourceOf(tree, part.left) : undefined;
+  return LITERALS.has(part.right.kind) ? sourceOf(tree, part.left) : undefined;
 }
