@@ -1,6 +1,6 @@
 // Packages the VSIX, shows what is in it, and refuses whatever does not run.
 import { execFile } from 'node:child_process';
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -17,7 +17,7 @@ const ALLOWED = [
   /^media\/(icon\.png|[\w.-]+\.(svg|json))$/,
 ];
 
-/** The path of the VSIX. Throws with the list of what does not belong. */
+/** The path of the VSIX. Throws with the list of what does not belong, or was built and is left out. */
 export async function packageVsix() {
   const vsix = path.join(root, 'test/.work/explorer.vsix');
   mkdirSync(path.dirname(vsix), { recursive: true });
@@ -25,6 +25,11 @@ export async function packageVsix() {
   const files = await listFiles({ cwd: root, dependencies: false });
   const strange = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file)));
   if (strange.length > 0) throw new Error(`These do not belong into the VSIX:\n  ${strange.slice(0, 30).join('\n  ')}`);
+  const built = readdirSync(path.join(root, 'dist'), { recursive: true })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `dist/${file.replaceAll(path.sep, '/')}`);
+  const missing = built.filter((file) => !files.includes(file));
+  if (missing.length > 0) throw new Error(`The VSIX lacks what was built:\n  ${missing.join('\n  ')}`);
   await createVSIX({ cwd: root, packagePath: vsix, dependencies: false });
   return vsix;
 }
