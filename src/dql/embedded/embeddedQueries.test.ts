@@ -17,6 +17,7 @@ describe('Markdown', () => {
     ['```dql\nfetch logs', ['fetch logs']],
     ['```sql\nselect 1\n```\n```dql\nfetch logs\n```', ['fetch logs\n']],
     ['```sql\n```dql\nfetch logs\n```', []],
+    ['> ```dql\n> fetch logs\n\ntext', ['fetch logs\n']],
     ['`dql` is no fence', []],
   ])('%j', (text, expected) => {
     expect(texts(text, 'markdown')).toEqual(expected);
@@ -77,6 +78,14 @@ describe('JSON', () => {
       dashboard.variables[0]!.input,
       dashboard.tiles[1].query,
     ]);
+  });
+
+  it('has those of arrays, in order', () => {
+    const text =
+      '{"queries": [\n "fetch logs",\n "fetch \\u0073pans", "other"], "query": "fetch events", "tags": ["fetch logs"]}';
+    expect(texts(text, 'json')).toEqual(['fetch logs', 'fetch spans', 'fetch events']);
+    const [, spans] = embeddedQueries(text, 'json');
+    expect(text[spans!.toDocument(6)]).toBe('\\');
   });
 
   it('has no others', () => {

@@ -13,6 +13,10 @@ export function markdownFences(text: string): readonly EmbeddedText[] {
     const end = newline < 0 ? text.length : newline;
     const next = newline < 0 ? text.length + 1 : newline + 1;
     const line = text.slice(at, text[end - 1] === '\r' ? end - 1 : end);
+    if (open !== undefined && leavesQuote(line, open)) {
+      if (open.builder !== undefined) found.push(open.builder.build(escapeFor(open.prefix)));
+      open = undefined;
+    }
     if (open === undefined) open = openingOf(text, line, next);
     else if (closes(line, open)) {
       if (open.builder !== undefined) found.push(open.builder.build(escapeFor(open.prefix)));
@@ -48,6 +52,11 @@ function openingOf(text: string, line: string, next: number): Fence | undefined 
 function closes(line: string, { mark }: Fence): boolean {
   const trimmed = line.replace(/^[ \t>]*/, '').trimEnd();
   return trimmed.length >= mark.length && trimmed === mark[0]!.repeat(trimmed.length);
+}
+
+/** A fence ends with the quote that it stands in, even without its closing mark. */
+function leavesQuote(line: string, { prefix }: Fence): boolean {
+  return prefix.includes('>') && !line.trimStart().startsWith('>');
 }
 
 /** How much of the prefix a line has. */

@@ -7,6 +7,7 @@ describe('the hint at DQL inside other documents', () => {
     ['markdown', '# A\n\n```dql\nfetch logs\n```\n'],
     ['markdown', '- one\n\n  ~~~ DQL title="x"\n  fetch logs\n  ~~~\n'],
     ['typescript', 'const a = /* language=DQL */ "fetch logs";'],
+    ['json', '{"queries": ["fetch logs"]}'],
     ['python', '# language = dql\nquery = """fetch logs"""'],
     ['javascript', 'const a = dql`fetch logs`;'],
     ['json', '{ "query": "fetch logs\\n| limit 1" }'],
