@@ -98,7 +98,16 @@ export class Workbench {
 
   /** Replaces the text of a file of the workspace, as if it had been pasted. */
   async write(name, text) {
-    await this.openFile(name);
+    await this.page.keyboard.press('Control+p');
+    const input = this.page.locator('.quick-input-widget:visible input').first();
+    await input.fill(name);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: name })
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 30_000 });
     const editor = this.page.locator('.editor-group-container.active .monaco-editor[role="code"]').first();
     await editor.waitFor({ timeout: 30_000 });
     await editor.click();

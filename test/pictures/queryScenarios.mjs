@@ -7,7 +7,7 @@ export const queryScenarios = [
     async run(workbench) {
       const { page } = workbench;
       await workbench.write(
-        'orders.dql',
+        'slow-requests.dql',
         'fetch logs\n| summarize errors = countIf(loglevel == "ERROR"), by: {service.name}\n| sort ',
       );
       await page.keyboard.press('Control+Space');
@@ -36,7 +36,7 @@ export const queryScenarios = [
     name: 'an error has a fix',
     async run(workbench) {
       const { page } = workbench;
-      await workbench.write('orders.dql', 'fetch logs\n| filterr loglevel == "ERROR"\n| limit 5');
+      await workbench.write('slow-requests.dql', 'fetch logs\n| filterr loglevel == "ERROR"\n| limit 5');
       await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
       await page.keyboard.press('F8');
       await workbench.picture('9-error');
@@ -54,7 +54,7 @@ export const queryScenarios = [
     async run(workbench) {
       const { page } = workbench;
       await workbench.write(
-        'orders.dql',
+        'slow-requests.dql',
         'fetch   logs,from:-2h|filter loglevel=="ERROR"   and contains(content,"timeout")|summarize count( ),by:{service.name}|sort `count()` desc',
       );
       await page.keyboard.press('Shift+Alt+F');

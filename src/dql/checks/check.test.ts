@@ -30,6 +30,12 @@ function fixed(text: string): string {
 const source = 'data record(a = 1, b = "x", t = now(), xs = array(1)) | ';
 
 describe('check', () => {
+  it('takes files of this machine for data', () => {
+    expect(errorsOf('fetch "file:logs/app.log" | limit 1')).toEqual([]);
+    expect(errorsOf('fetch "logs" | limit 1')).toEqual(['data-object-expected: "logs"']);
+    expect(errorsOf('describe "file:logs/app.log"')).toHaveLength(1);
+  });
+
   it.each([
     ['summarize count() by a, b', 'summarize count(), by:{a, b}'],
     ['summarize count() by: a', 'summarize count(), by:{a}'],

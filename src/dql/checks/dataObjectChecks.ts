@@ -51,10 +51,14 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['metric', 'timeseries'],
 ]);
 
+/** Files of this machine, which local Grail reads: `fetch "file:logs/app.log"`. */
+const LOCAL_FILE = 'file:';
+
 /** Data that only `fieldsSnapshot` takes by this name. */
 const SNAPSHOTS = new Set(['metrics', 'smartscape.nodes', 'logs', 'spans']);
 
 export function checkDataObject(context: CheckContext, owner: Owner, value: Expression): void {
+  if (owner.name === 'fetch' && value.kind === 'String' && value.value.startsWith(LOCAL_FILE)) return;
   if (value.kind !== 'Field') {
     const text = value.kind === 'String' ? value.value : context.source(value);
     const fixes =
