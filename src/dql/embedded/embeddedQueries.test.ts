@@ -47,6 +47,7 @@ describe('strings', () => {
     ['typescript', '/* language=SQL */ const q = "select";', []],
     ['typescript', '/* language=DQL */ f(); const q = "other";', []],
     ['typescript', '/* language=DQL */ const q = "not closed', []],
+    ['go', '// language=DQL '.repeat(50_000), []],
     ['plaintext', '/* language=DQL */ "fetch logs"', []],
   ])('of %s: %j', (languageId, text, expected) => {
     expect(texts(text, languageId)).toEqual(expected);

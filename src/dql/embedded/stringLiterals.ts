@@ -2,8 +2,9 @@
 
 import { type EmbeddedText, EmbeddedTextBuilder } from './embeddedText.ts';
 
-/** The comment, then whatever is between it and the literal: at most a declaration. */
-const MARKER = /(?:\/\*+|\/\/|#|--)[ \t]*language[ \t]*=[ \t]*dql\b[^\n*]*(?:\*\/)?[^"'`;{}]{0,200}?(?=["'`])/gi;
+/** The comment, bounded so that long lines cost no more than their length, then whatever is between it and the literal: at most a declaration. */
+const MARKER =
+  /(?:\/\*+|\/\/|#|--)[ \t]*language[ \t]*=[ \t]*dql\b[^\n*]{0,200}(?:\*\/|(?=\n))[^"'`;{}]{0,200}?(?=["'`])/gi;
 const TAG = /\bdql[ \t]*(?=`)/g;
 
 /** Languages in which a backslash means itself between backticks or in triple quotes. */
