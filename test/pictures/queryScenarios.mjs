@@ -22,11 +22,9 @@ export const queryScenarios = [
     name: 'a hover says what a function does',
     async run(workbench) {
       const { page } = workbench;
-      await page
-        .locator('.monaco-editor .view-line span')
-        .filter({ hasText: /^countIf$/ })
-        .first()
-        .hover();
+      await workbench.write('slow-requests.dql', 'fetch logs\n| summarize errors = countIf');
+      await page.keyboard.press('Escape');
+      await workbench.command('Show or Focus Hover');
       await page.locator('.monaco-hover:visible').filter({ hasText: 'countIf(' }).first().waitFor({ timeout: 30_000 });
       await workbench.picture('8-hover');
       await page.keyboard.press('Escape');
@@ -36,13 +34,19 @@ export const queryScenarios = [
     name: 'an error has a fix',
     async run(workbench) {
       const { page } = workbench;
-      await workbench.write('slow-requests.dql', 'fetch logs\n| filterr loglevel == "ERROR"\n| limit 5');
-      await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
-      await page.keyboard.press('F8');
+      await workbench.write('slow-requests.dql', 'fetch logs\n| limit 5\n| filterr loglevel == "ERROR"');
+      await page.keyboard.press('Home');
+      for (let steps = 0; steps < 4; steps++) await page.keyboard.press('ArrowRight');
+      await page.locator('.squiggly-error:visible').first().waitFor({ timeout: 30_000 });
+      await workbench.command('Show or Focus Hover');
+      await page.locator('.monaco-hover:visible').filter({ hasText: 'filterr' }).first().waitFor({ timeout: 30_000 });
       await workbench.picture('9-error');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+.');
-      const fix = page.locator('.action-widget .monaco-list-row').filter({ hasText: 'filter' }).first();
+      const fix = page
+        .locator('.action-widget .monaco-list-row')
+        .filter({ hasText: /`filter`/ })
+        .first();
       await fix.waitFor({ timeout: 30_000 });
       await workbench.picture('10-fix');
       await fix.click();

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { TokenKind } from '../../dql/tokenKind.ts';
 import type { Tree } from '../../dql/tree.ts';
 import type { QueryNotification } from '../../dynatrace/query.ts';
+import { fileAddresses } from '../../grail/files/fileAddress.ts';
 import { settings } from '../../ids.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ActiveConnection, Connections, Log } from '../services.ts';
@@ -125,9 +126,10 @@ function isWanted(document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration(settings.section, document).get(settings.dqlVerify, true);
 }
 
-/** Whole queries that can be read; what is to be replaced before the query runs, the tenant does not know. */
-function isVerifiable({ query, tokens, errors }: Tree): boolean {
+/** Whole queries that can be read; the tenant knows neither what is to be replaced before the query runs nor files of this machine. */
+function isVerifiable({ query, text, tokens, errors }: Tree): boolean {
   if (errors.length > 0 || query.fragment || !query.commands.some(({ name }) => name)) return false;
+  if (text.includes('file:') && fileAddresses(text).length > 0) return false;
   for (let index = 0; index < tokens.count; index++) {
     const kind = tokens.kinds[index];
     if (kind === TokenKind.Variable || kind === TokenKind.Template) return false;
