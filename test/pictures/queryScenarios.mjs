@@ -1,4 +1,5 @@
 // Writing DQL and querying a file of this machine, each step with a picture.
+import path from 'node:path';
 import { machineLog } from './machineLog.mjs';
 
 export const queryScenarios = [
@@ -22,8 +23,8 @@ export const queryScenarios = [
     name: 'a hover says what a function does',
     async run(workbench) {
       const { page } = workbench;
-      await workbench.write('slow-requests.dql', 'fetch logs\n| summarize errors = countIf');
-      await page.keyboard.press('Escape');
+      await workbench.write('slow-requests.dql', 'fetch logs\n| summarize errors = countIf(true)');
+      for (let steps = 0; steps < 8; steps++) await page.keyboard.press('ArrowLeft');
       await workbench.command('Show or Focus Hover');
       await page.locator('.monaco-hover:visible').filter({ hasText: 'countIf(' }).first().waitFor({ timeout: 30_000 });
       await workbench.picture('8-hover');
@@ -61,7 +62,7 @@ export const queryScenarios = [
         'slow-requests.dql',
         'fetch   logs,from:-2h|filter loglevel=="ERROR"   and contains(content,"timeout")|summarize count( ),by:{service.name}|sort `count()` desc',
       );
-      await page.keyboard.press('Shift+Alt+F');
+      await workbench.command('Format Document');
       await workbench.editorHas(/^\| filter loglevel == "ERROR" and contains\(content, "timeout"\)$/m);
       await workbench.picture('11-formatted');
     },
@@ -74,7 +75,12 @@ export const queryScenarios = [
       const input = page.locator('.quick-input-widget:visible input').first();
       await input.waitFor({ timeout: 30_000 });
       await input.fill(machineLog());
-      await page.keyboard.press('Enter');
+      await page
+        .locator('.quick-input-list .monaco-list-row')
+        .filter({ hasText: path.basename(machineLog()) })
+        .first()
+        .waitFor();
+      await page.locator('.quick-input-widget').getByRole('button', { name: 'Query' }).click();
       const notebook = page.locator('.notebook-editor');
       await notebook.getByText('Local files').first().waitFor({ timeout: 60_000 });
       const frame = await workbench.outputFrame('.chart-plot canvas', 60_000);
