@@ -98,7 +98,10 @@ export const queryScenarios = [
       await page.keyboard.press('Control+Enter');
       await frame.locator('.u-legend').filter({ hasText: 'status' }).first().waitFor({ timeout: 60_000 });
       await page.mouse.move(860, 700);
-      await page.mouse.wheel(0, 2000);
+      for (let turns = 0; turns < 12; turns++) {
+        await page.mouse.wheel(0, 200);
+        await page.waitForTimeout(50);
+      }
       await workbench.picture('13-log-chart');
     },
   },
