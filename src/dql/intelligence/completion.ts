@@ -1,21 +1,19 @@
 /** Completion: what could stand at a place of a query, the likeliest first. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Parameter } from '../catalogue/definitions.ts';
 import { Type } from '../catalogue/typeSet.ts';
-import { FieldScope } from '../checks/fieldScope.ts';
-import { staticTypes } from '../checks/types.ts';
-import type { Element, Expression, Node, Tree } from '../tree.ts';
+import { TokenKind } from '../tokenKind.ts';
+import type { Tree } from '../tree.ts';
+import { pathAt, tokenEnd } from '../treeQueries.ts';
 import { commandItems } from './commandItems.ts';
 import { type CompletionItem, type CompletionList, item, Rank } from './completionItem.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
-import { type Expectation, expectationAt, useAt, useOf } from './expectation.ts';
-import { fieldItems } from './fieldItems.ts';
-import { functionItems } from './functionItems.ts';
+import { expectationAt } from './expectation.ts';
+import { expressionItems } from './expressionItems.ts';
 import { operatorItems } from './operatorItems.ts';
-import { parameterItems } from './parameterItems.ts';
+import { parameterNameItems } from './parameterItems.ts';
 import { patternCompletion } from './patternCompletion.ts';
-import { booleanItems, fieldValueItems, namedValueItems, unitItems } from './valueItems.ts';
+import { fieldValueItems, namedValueItems, unitItems } from './valueItems.ts';
 
 export interface CompletionOptions {
   /** Names of the variables that exist, without `$`. */
@@ -38,7 +36,7 @@ export function complete(
   const cursor = cursorAt(tree, offset);
   if (cursor === undefined) return { items: NOTHING, replace: { start: offset, end: offset }, isIncomplete: false };
   if (cursor.kind === 'string') return completeString(cursor, tree, offset, catalogue);
-  const items = itemsAt(cursor, tree.text.slice(cursor.word.start, offset), catalogue, options);
+  const items = itemsAt(tree, cursor, tree.text.slice(cursor.word.start, offset), catalogue, options);
   return limited(items, tree.text.slice(cursor.word.start, offset), cursor.word);
 }
 
@@ -58,6 +56,7 @@ function limited(
 }
 
 function itemsAt(
+  tree: Tree,
   cursor: Exclude<Cursor, { kind: 'string' }>,
   typed: string,
   catalogue: Catalogue,
@@ -66,130 +65,38 @@ function itemsAt(
   switch (cursor.kind) {
     case 'command':
       return commandItems(catalogue, cursor.isFirst ? 'first' : 'piped');
+    case 'parameterName': {
+      const { owner } = expectationAt(cursor.tree, cursor.path, catalogue);
+      return owner === undefined ? NOTHING : parameterNameItems(owner);
+    }
     case 'number':
-      return unitItems(cursor.amount);
+      return isDurationWanted(tree, cursor.word.end, catalogue) ? unitItems(cursor.amount) : NOTHING;
     case 'variable':
-      return [...(options.variables ?? [])].map((name) =>
-        item({ label: `$${name}`, kind: 'variable', rank: Rank.Exact }),
-      );
+      return variableItems(tree, cursor.word.start, options.variables ?? []);
     case 'afterValue':
       return [
         ...operatorItems(expectationAt(cursor.tree, cursor.path, catalogue), cursor.path, catalogue),
         ...commandItems(catalogue, 'piped', '| '),
       ];
     case 'value':
-      return valueItems(cursor, typed, catalogue, options);
+      return expressionItems(cursor, typed, catalogue, options);
   }
 }
 
-function valueItems(
-  { tree, path }: Extract<Cursor, { kind: 'value' }>,
-  typed: string,
-  catalogue: Catalogue,
-  options: CompletionOptions,
-): readonly CompletionItem[] {
-  const expected = expectationAt(tree, path, catalogue);
-  const { owner, parameter, beginsItem, analysis, command, types, comparedWith } = expected;
-  const element = path.findLast((node) => node.kind === 'Element');
-  if (element !== undefined && element.value.end < path.at(-1)!.start) {
-    const members = memberItems(element, expected, catalogue);
-    if (members !== undefined) return members;
+function isDurationWanted(tree: Tree, offset: number, catalogue: Catalogue): boolean {
+  const path = pathAt(tree.query, offset);
+  return (expectationAt(tree, path, catalogue).types & Type.Duration) !== 0;
+}
+
+/** Those that exist, and those that the query names elsewhere. */
+function variableItems({ tokens, text }: Tree, at: number, existing: Iterable<string>): readonly CompletionItem[] {
+  const names = new Set(existing);
+  for (let index = 0; index < tokens.count; index++) {
+    const start = tokens.starts[index]!;
+    if (tokens.kinds[index] !== TokenKind.Variable || start === at) continue;
+    names.add(text.slice(start + 1, tokenEnd(tokens, index)).replace(/:.*$/, ''));
   }
-  const items: CompletionItem[] = [];
-  if (beginsItem && owner !== undefined) items.push(...parameterItems(owner, expected.item));
-  const special = parameter === undefined ? NOTHING : namedValueItems(parameter, catalogue, options.dataObjects ?? []);
-  items.push(...special);
-  // All values are given: only names can follow.
-  if (owner !== undefined && parameter === undefined) return items;
-  if (comparedWith?.kind === 'Field') items.push(...fieldValueItems(comparedWith.name.text));
-  if (parameter !== undefined && !takesExpression(parameter)) {
-    if (!takesField(parameter)) return items;
-  } else {
-    const use = path.some((node) => node.kind === 'Binary' || node.kind === 'Paren')
-      ? useOf(parameter)
-      : placeOf(expected, path, catalogue);
-    items.push(...functionItems(catalogue, use, types));
-    if ((types & Type.Boolean) !== 0) items.push(...booleanItems());
-    if (types !== Type.Any && (types & Type.Boolean) !== 0) {
-      items.push(item({ label: 'not', kind: 'keyword', rank: Rank.Keyword, insertText: 'not ' }));
-    }
-    items.push(item({ label: 'null', kind: 'keyword', rank: Rank.Keyword }));
-  }
-  if (command !== undefined && (parameter === undefined || readsFields(parameter))) {
-    const scope = scopeOf(expected, path);
-    items.push(...fieldItems({ scope, analysis, catalogue, types, typed }));
-    if (parameter?.kinds.includes('joinCondition') === true) {
-      for (const side of ['left', 'right']) {
-        items.push(
-          item({ label: `${side}[…]`, kind: 'keyword', rank: Rank.Exact, insertText: `${side}[$1]`, isSnippet: true }),
-        );
-      }
-    }
-  }
-  return items;
-}
-
-function placeOf(expected: Expectation, path: readonly Node[], catalogue: Catalogue) {
-  return useAt(path, path.length - 1, expected.analysis, catalogue);
-}
-
-function takesExpression({ kinds }: Parameter): boolean {
-  return kinds.some((kind) =>
-    [
-      'expression',
-      'constant',
-      'literal',
-      'aggregation',
-      'timeseriesAggregation',
-      'metricAggregation',
-      'searchCondition',
-      'recordDefinition',
-    ].includes(kind),
-  );
-}
-
-function takesField({ kinds }: Parameter): boolean {
-  return kinds.some((kind) => ['rootField', 'anyField', 'fieldPattern', 'joinCondition'].includes(kind));
-}
-
-function readsFields(parameter: Parameter): boolean {
-  const { kinds } = parameter;
-  return (
-    takesField(parameter) ||
-    kinds.some((kind) => kind === 'expression' || kind === 'searchCondition' || kind.endsWith('ggregation'))
-  );
-}
-
-/** Behind `value[`: undefined where the fields of a joined side are meant. */
-function memberItems(
-  { value }: Element,
-  { analysis, command, parameter }: Expectation,
-  catalogue: Catalogue,
-): readonly CompletionItem[] | undefined {
-  if (parameter?.kinds.includes('joinCondition') === true) return undefined;
-  const scope = command === undefined ? new FieldScope() : analysis.before(command);
-  const types = staticTypes(value, { catalogue, resolve: (name) => scope.resolve(name) });
-  if ((types & Type.Timeframe) === 0) return NOTHING;
-  return ['start', 'end'].map((label) => item({ label, kind: 'field', rank: Rank.Exact, detail: 'timestamp' }));
-}
-
-/** Fields of the sub-query where they are meant, else those in front of the command. */
-function scopeOf({ analysis, command, parameter, owner }: Expectation, path: readonly Node[]): FieldScope {
-  const element = path.at(-3);
-  const side = element?.kind === 'Element' ? sideOf(element.value) : undefined;
-  const isOther =
-    side === 'right' ||
-    parameter?.name === 'lookupField' ||
-    (parameter?.name === 'fields' && ['join', 'joinNested', 'lookup'].includes(owner?.definition.name ?? ''));
-  if (isOther) {
-    const block = owner?.node.items.map(({ value }) => value).find((value) => value.kind === 'Block');
-    if (block?.kind === 'Block' && block.query !== undefined) return analysis.result(block.query);
-  }
-  return command === undefined ? new FieldScope() : analysis.before(command);
-}
-
-function sideOf(value: Expression): string | undefined {
-  return value.kind === 'Field' ? value.name.text : undefined;
+  return [...names].map((name) => item({ label: `$${name}`, kind: 'variable', rank: Rank.Exact }));
 }
 
 function completeString(
@@ -212,7 +119,7 @@ function completeString(
   }
   const items = [
     ...(parameter === undefined ? NOTHING : namedValueItems(parameter, catalogue, NOTHING_NAMED)),
-    ...(comparedWith?.kind === 'Field' ? fieldValueItems(comparedWith.name.text) : NOTHING),
+    ...(comparedWith?.kind === 'Field' ? fieldValueItems(comparedWith.name.text, catalogue) : NOTHING),
   ].filter(({ insertText, kind }) => insertText.startsWith('"') || (kind === 'value' && kinds.includes('nodeType')));
   return limited(
     items.map((each) => {

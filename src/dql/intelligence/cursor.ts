@@ -8,13 +8,16 @@ import { beginsOperand, isComment, TokenKind } from '../tokenKind.ts';
 import type { Command, Node, Query, Span, StringLiteral, Tree } from '../tree.ts';
 import { pathAt, significantTokenBefore, tokenAt, tokenEnd } from '../treeQueries.ts';
 
-const MARK = 'cursor__is__here';
+/** The name that stands for the word at the cursor. */
+export const PLACEHOLDER = 'cursor__is__here';
 
 export type Cursor =
   /** A command could begin here. */
   | { readonly kind: 'command'; readonly isFirst: boolean; readonly tree: Tree; readonly word: Span }
   /** A value could begin here; `path` are the nodes of `tree` around it, outermost first, and ends with the placeholder's name. */
   | { readonly kind: 'value'; readonly tree: Tree; readonly path: readonly Node[]; readonly word: Span }
+  /** The name of a parameter, its colon behind it; `path` as for values. */
+  | { readonly kind: 'parameterName'; readonly tree: Tree; readonly path: readonly Node[]; readonly word: Span }
   /** Behind a value: an operator, a sort order or the next command could follow. */
   | { readonly kind: 'afterValue'; readonly tree: Tree; readonly path: readonly Node[]; readonly word: Span }
   | { readonly kind: 'string'; readonly tree: Tree; readonly literal: StringLiteral; readonly path: readonly Node[] }
@@ -71,25 +74,37 @@ function isNamePart(code: number): boolean {
 
 function nameCursor(tree: Tree, word: Span, offset: number): Cursor | undefined {
   const { text } = tree;
-  const marked = parse(`${text.slice(0, word.start)}${MARK}${text.slice(word.end)}`);
+  const marked = parse(`${text.slice(0, word.start)}${PLACEHOLDER}${text.slice(word.end)}`);
   const path = pathAt(marked.query, word.start + 1);
   const mark = path.at(-1);
-  if (mark?.kind !== 'Name' || mark.text !== MARK) return afterValue(tree, marked, word, offset);
+  if (mark?.kind !== 'Name' || mark.text !== PLACEHOLDER) return afterValue(tree, word, offset);
   const owner = path.at(-2);
   if (owner?.kind === 'Command') {
+    // A word behind a value reads like a command whose pipe is missing.
+    const behind = beginsCommand(tree, word) ? undefined : afterValue(tree, word, offset);
+    if (behind !== undefined) return behind;
     const query = path.at(-3) as Query;
     return { kind: 'command', isFirst: isFirst(query, owner), tree: marked, word };
   }
+  if (owner?.kind === 'Item' && owner.parameter === mark) return { kind: 'parameterName', tree: marked, path, word };
   // The name before `=` is made here.
   if (owner?.kind === 'Item' && owner.alias === mark) return undefined;
   return { kind: 'value', tree: marked, path, word };
+}
+
+function beginsCommand({ tokens }: Tree, word: Span): boolean {
+  const previous = significantTokenBefore(tokens, word.start);
+  if (previous < 0) return true;
+  const kind = tokens.kinds[previous]!;
+  return kind === TokenKind.Pipe || kind === TokenKind.BracketOpen;
 }
 
 function isFirst(query: Query, command: Command): boolean {
   return query.commands[0] === command && !query.fragment;
 }
 
-function afterValue(tree: Tree, marked: Tree, word: Span, offset: number): Cursor | undefined {
+/** What follows the cursor is left out: it goes on with the value in ways that an operator would change. */
+function afterValue(tree: Tree, word: Span, offset: number): Cursor | undefined {
   const { tokens, text } = tree;
   const previous = significantTokenBefore(tokens, word.start);
   if (previous < 0) return undefined;
@@ -99,8 +114,8 @@ function afterValue(tree: Tree, marked: Tree, word: Span, offset: number): Curso
   if (!closes && !beginsOperand(kind)) return undefined;
   // Directly behind a closing bracket or a literal nothing is being typed yet.
   if (tokenEnd(tokens, previous) === offset && text.slice(word.start, offset) === '') return undefined;
-  const path = pathAt(marked.query, tokenEnd(tokens, previous));
-  return { kind: 'afterValue', tree: marked, path, word };
+  const before = parse(text.slice(0, word.start));
+  return { kind: 'afterValue', tree: before, path: pathAt(before.query, tokenEnd(tokens, previous)), word };
 }
 
 function stringCursor(tree: Tree, offset: number): Cursor | undefined {

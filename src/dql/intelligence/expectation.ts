@@ -49,12 +49,17 @@ export function expectationAt(tree: Tree, path: readonly Node[], catalogue: Cata
     owner,
     parameter,
     item,
-    beginsItem: isWhole && item?.parameter === undefined && item?.alias === undefined,
+    beginsItem: isWhole && item?.parameter === undefined && item?.alias === undefined && takesNames(path[itemAt - 1]),
     types: operator?.types ?? parameter?.types ?? Type.Any,
-    comparedWith: operator?.comparedWith ?? listedFor(owner, parameter),
+    comparedWith: operator?.comparedWith ?? listedFor(path, itemAt),
     command,
     analysis,
   };
+}
+
+/** Names of parameters stand in commands, in calls, and in braces that hold nothing else. */
+function takesNames(holder: Node | undefined): boolean {
+  return holder?.kind !== 'Group' || holder.items.some((item) => item.parameter !== undefined);
 }
 
 function ownerOf(path: readonly Node[], itemAt: number, analysis: FieldAnalysis, catalogue: Catalogue) {
@@ -151,11 +156,16 @@ function operatorAround(
 
 const LISTING: ReadonlySet<string> = new Set(['in', 'matchesvalue', 'matchesphrase', 'contains', 'startswith']);
 
-/** `in(loglevel, …)`: the values are those of the first argument. */
-function listedFor(owner: ParameterOwner | undefined, parameter: Parameter | undefined): Expression | undefined {
-  if (owner?.node.kind !== 'Call' || !LISTING.has(owner.node.name.text.toLowerCase())) return undefined;
-  const first = owner.binding.items[0];
-  if (first === undefined || first.parameter === parameter) return undefined;
-  const { value } = first.item;
-  return value.kind === 'Field' ? value : undefined;
+/** `in(loglevel, …)`, `in(loglevel, array(…))`: the values are those of the first argument. */
+function listedFor(path: readonly Node[], itemAt: number): Expression | undefined {
+  const around = path.slice(0, itemAt).filter((node) => node.kind === 'Call' || node.kind === 'Command');
+  const call = around.at(-1)?.kind === 'Call' && isArray(around.at(-1) as Call) ? around.at(-2) : around.at(-1);
+  if (call?.kind !== 'Call' || !LISTING.has(call.name.text.toLowerCase())) return undefined;
+  const first = call.items[0];
+  if (first === undefined || path.includes(first)) return undefined;
+  return first.value.kind === 'Field' ? first.value : undefined;
+}
+
+function isArray({ name }: Call): boolean {
+  return name.text.toLowerCase() === 'array';
 }

@@ -12,7 +12,7 @@ export function functionItems(catalogue: Catalogue, use: FunctionUse, types: Typ
   const items: CompletionItem[] = [];
   for (const definition of catalogue.allFunctions) {
     if (definition.use !== use && (use === 'metricTimeseries' || definition.use !== 'scalar')) continue;
-    items.push(functionItem(definition, rankOf(definition, use, types)));
+    items.push({ ...functionItem(definition), rank: rankOf(definition, use, types) });
   }
   return items;
 }
@@ -24,16 +24,22 @@ function rankOf(definition: FunctionDefinition, use: FunctionUse, types: TypeSet
   return (definition.returns & types) !== 0 ? Rank.Fitting : Rank.Function;
 }
 
-function functionItem(definition: FunctionDefinition, rank: number): CompletionItem {
+const ITEMS = new WeakMap<FunctionDefinition, CompletionItem>();
+
+function functionItem(definition: FunctionDefinition): CompletionItem {
+  const known = ITEMS.get(definition);
+  if (known !== undefined) return known;
   const isBare = definition.parameters.every(({ required }) => !required);
-  return item({
+  const made = item({
     label: definition.name,
     kind: definition.use === 'scalar' ? 'function' : 'aggregation',
-    rank,
+    rank: Rank.Function,
     detail: typesText(definition.returns),
     documentation: `\`\`\`dql\n${signatureText(definition).label}\n\`\`\`\n${definition.description}`,
     insertText: isBare ? `${definition.name}()` : `${definition.name}($1)`,
     isSnippet: !isBare,
     deprecated: definition.deprecated,
   });
+  ITEMS.set(definition, made);
+  return made;
 }

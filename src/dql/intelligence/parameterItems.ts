@@ -7,18 +7,29 @@ import type { ParameterOwner } from './expectation.ts';
 import { shownParameters, typesText } from './signature.ts';
 import { snippet } from './snippet.ts';
 
-/** Those that are not given yet, and that nothing given excludes. */
-export function parameterItems(
-  { node, definition, binding }: ParameterOwner,
-  item: Item | undefined,
-): readonly CompletionItem[] {
+/** Those that need their name, are not given yet, and that nothing given excludes. */
+export function parameterItems(owner: ParameterOwner, item: Item | undefined): readonly CompletionItem[] {
+  const { node, binding } = owner;
   const isNext = node.kind === 'Command' && binding.items.some((bound) => bound.item !== item && !bound.byName);
   const usual = isNext ? Rank.NextParameter : node.kind === 'Command' ? Rank.Parameter : Rank.Function;
+  return open(owner)
+    .filter(({ named }) => named)
+    .map((parameter) => parameterItem(parameter, usual));
+}
+
+/** Names alone, where the colon and the value are there already. Positional parameters may be named as well. */
+export function parameterNameItems(owner: ParameterOwner): readonly CompletionItem[] {
+  return open(owner).map((parameter) => ({
+    ...parameterItem(parameter, Rank.Parameter),
+    insertText: parameter.name,
+    isSnippet: false,
+  }));
+}
+
+function open({ definition, binding }: ParameterOwner): readonly Parameter[] {
   const isGiven = (name: string): boolean =>
     binding.items.some((bound) => bound.byName && bound.parameter?.name === name);
-  return shownParameters(definition)
-    .filter(({ named, name, excludes }) => named && !isGiven(name) && !excludes.some(isGiven))
-    .map((parameter) => parameterItem(parameter, usual));
+  return shownParameters(definition).filter(({ name, excludes }) => !isGiven(name) && !excludes.some(isGiven));
 }
 
 function parameterItem(parameter: Parameter, usual: number): CompletionItem {

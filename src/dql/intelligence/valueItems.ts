@@ -2,7 +2,7 @@
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Parameter } from '../catalogue/definitions.ts';
-import { Type } from '../catalogue/typeSet.ts';
+import { Type, type TypeSet } from '../catalogue/typeSet.ts';
 import { quoteName } from '../checks/suggestions.ts';
 import { type CompletionItem, item, Rank } from './completionItem.ts';
 import { builtInBuckets, valuesOfField } from './fieldValues.ts';
@@ -31,6 +31,19 @@ const TIMES: readonly (readonly [string, string])[] = [
   ['@d', 'the start of today'],
   ['now() - 1d@d', 'the start of yesterday'],
   ['@w1', 'the start of the week, on Monday'],
+];
+
+/** `timeframe(…)` takes both ends. */
+const TIMEFRAMES: readonly (readonly [string, string])[] = [
+  ['timeframe(from: -2h, to: now())', 'the last two hours'],
+  ['timeframe(from: -1d@d, to: @d)', 'yesterday'],
+];
+
+const MOMENTS = TIMES.filter(([time]) => !time.startsWith('-'));
+
+const SHORT_SPANS: readonly (readonly [string, string])[] = [
+  ['100ms', 'a tenth of a second'],
+  ['1s', 'a second'],
 ];
 
 const SPANS: readonly (readonly [string, string])[] = [
@@ -67,9 +80,22 @@ export function namedValueItems(
   }
   if (parameter.kinds.includes('constant') || parameter.kinds.includes('expression')) {
     if (['from', 'to'].includes(parameter.name)) items.push(...phrases(TIMES));
+    else if (parameter.name === 'timeframe') items.push(...phrases(TIMEFRAMES));
+    else if (takesCount(parameter)) items.push(...countItems(parameter));
     else if (parameter.types === Type.Duration) items.push(...phrases(SPANS));
   }
   return items;
+}
+
+/** A number of things, which is written as digits. */
+export function takesCount({ kinds, types }: Parameter): boolean {
+  return types === Type.Long && kinds.every((kind) => kind === 'constant' || kind === 'literal');
+}
+
+function countItems({ min = 0, max = Number.POSITIVE_INFINITY }: Parameter): readonly CompletionItem[] {
+  return [10, 100, 1000]
+    .filter((count) => count >= min && count <= max)
+    .map((count, index) => item({ label: `${count}`, kind: 'value', rank: Rank.Exact + index / 100 }));
 }
 
 export function booleanItems(): readonly CompletionItem[] {
@@ -77,11 +103,27 @@ export function booleanItems(): readonly CompletionItem[] {
 }
 
 /** Values of a field, as text in quotes. */
-export function fieldValueItems(field: string): readonly CompletionItem[] {
+export function fieldValueItems(field: string, catalogue: Catalogue): readonly CompletionItem[] {
+  if (field === 'metric.key') {
+    return metricItems(catalogue).map((each) => {
+      const text = JSON.stringify(each.label);
+      return { ...each, label: text, filterText: text, insertText: text };
+    });
+  }
   return texts(valuesOfField(field));
 }
 
+/** What times and durations are compared with. */
+export function timeItems(types: TypeSet): readonly CompletionItem[] {
+  if (types === Type.Timestamp) return phrases(MOMENTS);
+  return types === Type.Duration ? phrases([...SHORT_SPANS, ...SPANS]) : [];
+}
+
+const METRICS = new WeakMap<Catalogue, readonly CompletionItem[]>();
+
 export function metricItems(catalogue: Catalogue): readonly CompletionItem[] {
+  const known = METRICS.get(catalogue);
+  if (known !== undefined) return known;
   const items: CompletionItem[] = [];
   for (const { key, group, unit } of catalogue.metricKeys.values()) {
     items.push(
@@ -95,6 +137,7 @@ export function metricItems(catalogue: Catalogue): readonly CompletionItem[] {
       }),
     );
   }
+  METRICS.set(catalogue, items);
   return items;
 }
 
