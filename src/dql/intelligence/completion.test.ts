@@ -1,12 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { analyzeFields, type FieldAnalysis } from '../checks/fields.ts';
 import { parse } from '../parser.ts';
-import { mutatedQueryArbitrary, seedQueries } from '../testQueries.ts';
+import { mutatedQueryArbitrary } from '../testQueries.ts';
+import type { Name } from '../tree.ts';
+import { walk } from '../treeQueries.ts';
 import { type CompletionOptions, complete } from './completion.ts';
 import type { CompletionList } from './completionItem.ts';
 
 const catalogue = await loadCatalogue();
+
+/** Valid ones of many kinds. */
+const QUERIES = [
+  'fetch logs, from: now() - 2h@h, to: now()\n| filter loglevel == "ERROR" and not contains(content, "retry")\n| sort timestamp desc\n| limit 20',
+  'fetch logs, from: -1d, bucket: {"default_logs"}, samplingRatio: 10 | summarize errors = countIf(loglevel == "ERROR"), by: {host.name, hour = bin(timestamp, 1h)} | filter errors > 10 | sort errors desc, hour asc',
+  'fetch logs | parse content, "IPADDR:ip \' \' LD:rest EOL" | fieldsAdd isLocal = ipIsPrivate(ip), short = substring(rest, from: 0, to: 10) | fieldsKeep ip, isLocal, short',
+  'fetch spans | filter span.kind == "server" and duration > 500ms | fieldsAdd slow = duration > 2s | summarize total = count(), slowest = max(duration), by: {span.name, slow}',
+  'fetch bizevents | summarize orders = count(), revenue = sum(toDouble(amount)), by: {event.type} | fieldsAdd share = round(revenue / orders, decimals: 2)',
+  'fetch events | filter event.kind == "DAVIS_PROBLEM" and event.status == "ACTIVE" | fields timestamp, event.name, event.id | dedup event.id, sort: {timestamp desc}',
+  'timeseries cpu = avg(dt.host.cpu.usage), by: {dt.entity.host}, interval: 5m | fieldsAdd peak = arrayMax(cpu), name = entityName(dt.entity.host) | sort peak desc | limit 5',
+  'timeseries {used = max(dt.host.memory.usage), free = min(dt.host.disk.free)}, by: {host.name}, filter: {matchesValue(host.name, "web*")}, from: -6h',
+  'fetch logs | makeTimeseries lines = count(default: 0), by: {loglevel}, interval: 10m | fieldsAdd total = arraySum(lines)',
+  'data record(a = 1, b = "x"), record(a = 2, b = "y") | fieldsAdd c = if(a > 1, upper(b), else: lower(b)) | filterOut isNull(c)',
+  'fetch logs | lookup [fetch spans | fields trace.id, span.name], sourceField: trace_id, lookupField: trace.id, prefix: "span." | fields content, span.span.name',
+  'fetch logs | join [data record(level = "ERROR", weight = 3)], on: {left[loglevel] == right[level]}, kind: inner | fields content, right.weight',
+  'fetch logs | filter host.name in [fetch logs | filter loglevel == "ERROR" | dedup host.name | fields host.name] | summarize count(), by: {host.name}',
+  'fetch logs | append [fetch events | fields timestamp, content = event.name] | sort timestamp asc',
+  'smartscapeNodes HOST | fields id, name | sort name asc',
+  'smartscapeNodes SERVICE | traverse runs_on, HOST, direction: forward | fieldsAdd nodes = name',
+  'metrics | filter metric.key == "dt.host.cpu.usage" | summarize n = count(), by: {metric.key}',
+  'describe logs',
+  `data json: ${'"'.repeat(3)}[{"k": 1}]${'"'.repeat(3)} | fieldsAdd doubled = k * 2 | fieldsRename twice = doubled | fieldsRemove k`,
+  'data record(list = array(1, 2, 3)) | expand item = list | fieldsAdd odd = item % 2 == 1 and not isNull(item) | summarize items = collectArray(item), by: {odd}',
+  'fetch dt.davis.problems | filter event.status == "CLOSED" | fieldsAdd lasted = event.end - event.start | summarize avg(lasted), median(lasted), percentile(lasted, 95)',
+  'fetch logs | search "timeout" | fieldsAdd day = formatTimestamp(timestamp, format: "yyyy-MM-dd"), age = now() - timestamp | fieldsSummary loglevel, topValues: 5',
+  'fetch logs | filter in(loglevel, {"ERROR", "WARN"}) or status == "ERROR" | fields timestamp, `log.source`, message = coalesce(content, "none")',
+];
 
 /** `|>` is the cursor. */
 function at(text: string, options: CompletionOptions = {}): CompletionList {
@@ -123,6 +153,22 @@ describe('parameters', () => {
     expect(labels('fetch logs | makeTimeseries count(), bins: 10, |>')).not.toContain('interval:');
   });
 
+  it('before a colon that is there already', () => {
+    expect(accepted('fetch logs | summarize count(), b|>: {loglevel}', 'by:')).toBe(
+      'fetch logs | summarize count(), by: {loglevel}',
+    );
+    expect(labels('fetch logs | fieldsAdd a = substring(content, |>from: 1)')).toContain('from:');
+  });
+
+  it('with the comma that is missing', () => {
+    expect(at('fetch logs | summarize count() |>').items[0]?.insertText).toBe(', by: {$1}');
+    expect(labels('fetch logs | summarize count(), by: {loglevel} |>')).not.toContain(', by:');
+  });
+
+  it('are not proposed among the values in braces', () => {
+    expect(labels('timeseries avg(dt.host.cpu.usage), by: {|>}')).not.toContain('from:');
+  });
+
   it('with their defaults', () => {
     const { items } = at('fetch logs | filter contains(content, "a", |>');
     expect(items[0]?.label).toBe('caseSensitive:');
@@ -147,6 +193,16 @@ describe('values', () => {
     ['timeseries avg(dt.host.cpu.usage) | fieldsAdd a = timeframe[|>]', 'start'],
     ['fetch logs | sort timestamp |>', 'desc'],
     ['fetch logs | filter loglevel |>', '=='],
+    ['fetch logs | filter content == "a" and loglevel |>== "b"', '=='],
+    ['fetch logs | filter loglevel == "a" |>and content == "b"', 'and'],
+    ['fetch logs, from: now() |>', '-'],
+    ['fetch logs, timeframe: |>', 'timeframe(from: -2h, to: now())'],
+    ['fetch logs | filter timestamp > |>', 'now() - 1h'],
+    ['fetch logs | filter in(loglevel, array(|>', '"WARN"'],
+    ['metrics | filter metric.key == |>', '"dt.host.cpu.usage"'],
+    ['metrics | filter metric.key == "dt.|>"', 'dt.host.cpu.usage'],
+    ['fetch logs | limit |>', '100'],
+    ['fetch logs | summarize a = round(|>sum(x) / 2)', 'sum'],
     ['fetch logs | filter loglevel == "ERROR" |>', 'and'],
   ])('%s', (text, expected) => {
     expect(labels(text)).toContain(expected);
@@ -158,6 +214,24 @@ describe('values', () => {
       'fetch logs | filter loglevel == "INFO" and x',
     );
     expect(labels('fetch logs | filter content == "|>"')).toEqual([]);
+  });
+
+  it('are compared with something else than themselves first', () => {
+    expect(labels('fetch logs | filter content == |>')[0]).not.toBe('content');
+  });
+
+  it('have no unit where a number is wanted', () => {
+    expect(labels('fetch logs | limit 10|>')).toEqual([]);
+  });
+
+  it('are never the stand-in for what is being written', () => {
+    for (const text of ['metrics | filter metric.key == |>', 'data record(|>', 'fetch logs | fields |>, a']) {
+      expect(labels(text).filter((label) => label.includes('cursor'))).toEqual([]);
+    }
+  });
+
+  it('are variables that the query names elsewhere', () => {
+    expect(labels('fetch logs | filter in(host.name, $Host:noquote) and x == $|>')).toEqual(['$Host']);
   });
 
   it('of the tenant', () => {
@@ -208,24 +282,57 @@ describe('anywhere', () => {
     );
   });
 
+  it.each(QUERIES)('at every place of %s', (query) => {
+    const tree = parse(query);
+    for (let offset = 0; offset <= query.length; offset++) {
+      const { items, replace } = complete(tree, offset, catalogue);
+      expect(replace.start).toBeLessThanOrEqual(offset);
+      expect(replace.end).toBeGreaterThanOrEqual(offset);
+      const step = Math.max(1, Math.floor(items.length / 10));
+      for (let index = 0; index < items.length; index += step) {
+        const { insertText, isSnippet } = items[index]!;
+        if (isSnippet) continue;
+        const text = query.slice(0, replace.start) + insertText + query.slice(replace.end);
+        expect(parse(text).text).toBe(text);
+      }
+    }
+  });
+
   it('proposes the words of valid queries where they stand', () => {
     let known = 0;
     const missing: string[] = [];
-    for (const query of seedQueries) {
-      const tree = parse(query);
-      if (tree.errors.length > 0 || /[{$]\{/.test(query)) continue;
-      for (const match of query.matchAll(/(?<![\w.`"$'])[A-Za-z][\w.]*/g)) {
-        const word = match[0];
-        const isKnown = catalogue.command(word) ?? catalogue.functions(word)[0] ?? catalogue.dataObject(word);
-        if (isKnown === undefined) continue;
-        const { items } = complete(tree, match.index + 1, catalogue);
-        if (items.length === 0) continue;
+    for (const query of QUERIES) {
+      expect(parse(query).errors, query).toEqual([]);
+      for (const { label, start } of knownWords(query)) {
         known++;
-        if (!items.some(({ label }) => label.replace(/:$/, '').toLowerCase() === word.toLowerCase()))
-          missing.push(`${word} in ${query}`);
+        const { items } = complete(parse(query), start, catalogue);
+        if (!items.some((item) => item.label.toLowerCase() === label)) missing.push(`${label} at ${start} in ${query}`);
       }
     }
-    expect(known).toBeGreaterThan(40);
-    expect(missing.length / known, missing.join('\n')).toBeLessThan(0.05);
+    expect(known).toBeGreaterThan(250);
+    expect(missing.length / known, missing.join('\n')).toBeLessThanOrEqual(0.05);
   });
 });
+
+/** Names in a query that the catalogue or the query itself makes known, in lower case. */
+function knownWords(query: string): { label: string; start: number }[] {
+  const tree = parse(query);
+  const analysis = analyzeFields(tree, catalogue);
+  const words: { label: string; start: number }[] = [];
+  const add = ({ text, start }: Name, suffix = '') => words.push({ label: text.toLowerCase() + suffix, start });
+  walk(tree.query, (node) => {
+    if (node.kind === 'Command' && node.name !== undefined) add(node.name);
+    else if (node.kind === 'Call') add(node.name);
+    else if (node.kind === 'Item' && node.parameter !== undefined) add(node.parameter, ':');
+    else if (node.kind === 'Field' && isKnown(node.name, analysis)) add(node.name);
+  });
+  return words;
+}
+
+function isKnown(name: Name, analysis: FieldAnalysis): boolean {
+  const { text } = name;
+  const resolved = analysis.resolution(name)?.kind;
+  if (resolved === 'absent') return false;
+  if (resolved !== undefined && resolved !== 'open') return true;
+  return catalogue.fields.has(text) || catalogue.dataObject(text) !== undefined || catalogue.metricKeys.has(text);
+}

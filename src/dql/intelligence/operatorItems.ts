@@ -1,6 +1,7 @@
 /** Completion behind a value: operators, sort orders, the list of values of `in`. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ValueKind } from '../catalogue/entries.ts';
 import { Type, type TypeSet } from '../catalogue/typeSet.ts';
 import { isGiven } from '../checks/binding.ts';
 import { staticTypes } from '../checks/types.ts';
@@ -11,6 +12,13 @@ import { snippet as withStops } from './snippet.ts';
 
 const COMPARISONS = ['==', '!=', '<', '<=', '>', '>='];
 const ARITHMETIC = ['+', '-', '*', '/', '%'];
+const COMPUTED: ReadonlySet<ValueKind> = new Set([
+  'expression',
+  'constant',
+  'searchCondition',
+  'aggregation',
+  'timeseriesAggregation',
+]);
 
 export function operatorItems(
   { parameter, analysis, command, owner, item: at }: Expectation,
@@ -20,7 +28,7 @@ export function operatorItems(
   if (parameter === undefined || command === undefined) return [];
   const items: CompletionItem[] = owner?.node === command ? clauseItems(owner, at) : [];
   if (parameter.sortable) items.push(operator('desc', Rank.Exact), operator('asc', Rank.Exact));
-  if (!parameter.kinds.includes('expression') && !parameter.kinds.includes('searchCondition')) return items;
+  if (!parameter.kinds.some((kind) => COMPUTED.has(kind))) return items;
   const values = endingValues(path);
   const scope = analysis.before(command);
   const typesOf = (value: Expression): TypeSet =>
@@ -37,6 +45,8 @@ export function operatorItems(
     for (const sign of COMPARISONS) items.push(operator(sign, wantsCondition ? Rank.Made : Rank.Keyword));
     if ((types & Type.String) !== 0) items.push(operator('~', Rank.Keyword));
     items.push(operator('in', Rank.Keyword, 'in [ $1 ]'));
+  } else if (innermost?.kind === 'Field' && !values.some(isComparison)) {
+    for (const sign of ['==', '!=']) items.push(operator(sign, Rank.Keyword));
   }
   if ((types & (Type.Numeric | Type.Duration | Type.Timestamp)) !== 0) {
     for (const sign of ARITHMETIC) items.push(operator(sign, wantsCondition ? Rank.Keyword : Rank.Made));
