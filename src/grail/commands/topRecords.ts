@@ -71,25 +71,30 @@ function orderedAt(column: Column, row: number): Value {
   return stateAt(column, row) === present ? valueAt(column, row) : null;
 }
 
+/** Where rows are gathered before it is known how many there are. */
+let found = new Int32Array(0);
+
 /** The rows whose key does not come behind `last`. */
 function rowsUpTo(column: Column, last: Value, descending: boolean, length: number): Int32Array {
-  const rows = new Int32Array(length);
+  if (found.length < length) found = new Int32Array(length);
+  const rows = found;
   let count = 0;
   const limit = limitOf(column, last);
   if (limit !== undefined && (column.kind === 'integral' || column.kind === 'double')) {
     const { values, nulls } = column;
-    for (let row = 0; row < length; row++) {
-      const value = values[row]!;
-      // What is no number comes last in ascending order and first in descending order, where it stays for the exact comparison.
-      const isBehind = descending ? value < limit : value > limit;
-      if (!isBehind && (nulls === undefined || nulls[row] === present)) rows[count++] = row;
+    // What is no number passes, for the exact comparison later on.
+    if (descending) {
+      for (let row = 0; row < length; row++) if (!(values[row]! < limit)) rows[count++] = row;
+    } else {
+      for (let row = 0; row < length; row++) if (!(values[row]! > limit)) rows[count++] = row;
     }
-    return rows.subarray(0, count);
+    const passed = rows.slice(0, count);
+    return nulls === undefined ? passed : passed.filter((row) => nulls[row] === present);
   }
   for (let row = 0; row < length; row++) {
     if (compareForSort(orderedAt(column, row), last, descending) <= 0) rows[count++] = row;
   }
-  return rows.subarray(0, count);
+  return rows.slice(0, count);
 }
 
 /** `last` in the numbers of a column; undefined where it is no number of its kind. */
