@@ -7,6 +7,7 @@
 import typescript from 'typescript-parser';
 import { loadCatalogue } from '../../src/dql/catalogue/catalogue.ts';
 import { check } from '../../src/dql/checks/check.ts';
+import { complete } from '../../src/dql/intelligence/completion.ts';
 import { parse } from '../../src/dql/parser.ts';
 import { parseWithChevrotain } from './dqlChevrotain.ts';
 import { measureKeystrokes } from './dqlKeystroke.ts';
@@ -50,11 +51,14 @@ function compare(title: string, texts: Texts): void {
 }
 
 function keystrokes(): void {
-  const result = measureKeystrokes(documentText(10_000), (tree) => check(tree, catalogue));
-  const met = result.median <= FRAME;
+  const result = measureKeystrokes(documentText(10_000), {
+    check: (tree) => check(tree, catalogue),
+    complete: (tree, offset) => complete(tree, offset, catalogue),
+  });
+  const met = result.percentile99 <= FRAME;
   if (!met) missed = true;
   console.log(
-    `\na keystroke in ${result.lines} lines: ${result.median.toFixed(2)} ms median, ${result.slowest.toFixed(1)} ms slowest  target ${FRAME} ms: ${met ? 'met' : 'MISSED'}`,
+    `\na keystroke in ${result.lines} lines: ${result.median.toFixed(2)} ms median, ${result.percentile99.toFixed(1)} ms of 99 in 100, ${result.slowest.toFixed(1)} ms slowest  target ${FRAME} ms: ${met ? 'met' : 'MISSED'}`,
   );
   console.log(`  opening the document: ${result.open.toFixed(0)} ms`);
 }

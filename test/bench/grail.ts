@@ -35,7 +35,10 @@ const times = new Map<string, number>();
 
 if (!existsSync(path.join(folder, 'node_modules'))) {
   console.log('Installing DuckDB …');
-  execSync('npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error', { cwd: folder, stdio: 'inherit' });
+  execSync('npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error', {
+    cwd: folder,
+    stdio: 'inherit',
+  });
 }
 for (const count of values.records.split(',').map(Number)) await measure(count);
 process.exit(missed ? 1 : 0);
