@@ -94,9 +94,9 @@ async function runTests(
     const files = request.include ?? [...controller.items].map(([, item]) => item);
     // What has not been unfolded yet has no cases yet.
     for (const { uri, parent, children } of files) if (uri && !parent && children.size === 0) await read(uri);
-    const chosen = new Set(request.exclude);
+    const excluded = new Set(request.exclude);
     const cases = files.flatMap((item) => (item.parent ? [item] : [...item.children].map(([, child]) => child)));
-    const wanted = cases.filter((item) => !chosen.has(item) && !(item.parent && chosen.has(item.parent)));
+    const wanted = cases.filter((item) => !excluded.has(item) && !(item.parent && excluded.has(item.parent)));
     for (const item of wanted) run.enqueued(item);
     const grail = await local.grail();
     for (const item of wanted) {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { dqlLanguage, extensionId, localKernelId, notebookType, runsOnLocalFiles } from '../../ids.ts';
+import { errorSentence } from '../errorTitle.ts';
 import type { LocalFiles } from '../localFilesService.ts';
 import type { RunParts } from './cellRun.ts';
 
@@ -35,11 +36,17 @@ export class LocalKernel implements vscode.Disposable {
   }
 
   async #run(cells: readonly vscode.NotebookCell[]): Promise<void> {
-    const { runCell } = await import('./cellRun.ts');
     for (const cell of cells) {
       const execution = this.#controller.createNotebookCellExecution(cell);
       execution.executionOrder = ++this.#runs;
-      await runCell(execution, this.#local.runner(cell.notebook.uri), this.#parts);
+      try {
+        const { runCell } = await import('./cellRun.ts');
+        await runCell(execution, this.#local.runner(cell.notebook.uri), this.#parts);
+      } catch (error) {
+        this.#parts.log.error('A cell could not be run', error);
+        void vscode.window.showErrorMessage(errorSentence(error));
+        execution.end(false, Date.now());
+      }
     }
   }
 
