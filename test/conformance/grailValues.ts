@@ -41,11 +41,13 @@ const UNIT_NANOS: Readonly<Record<string, number>> = {
 /** Result tables show doubles with four decimals. */
 const DECIMALS = 4;
 
-export function isSame(found: Value, wanted: Documented): boolean {
-  if (wanted === null) return found === null;
+/** `error`: relative error allowed for numbers, 0 for none. */
+export function isSame(found: Value, wanted: Documented, error = 0): boolean {
+  // What is no number, or infinite, is shown as null.
+  if (wanted === null) return found === null || (typeof found === 'number' && !Number.isFinite(found));
   if (typeof wanted === 'boolean' || typeof wanted === 'string') return found === wanted;
-  if (typeof wanted === 'number') return isNumber(found, wanted, DECIMALS);
-  if (Array.isArray(wanted)) return isSameArray(found, wanted);
+  if (typeof wanted === 'number') return isNumber(found, wanted, DECIMALS, error);
+  if (Array.isArray(wanted)) return isSameArray(found, wanted, error);
   const [wrapper] = Object.keys(wanted);
   const { [wrapper ?? '']: content } = wanted as Readonly<Record<string, Documented>>;
   switch (wrapper) {
@@ -54,7 +56,7 @@ export function isSame(found: Value, wanted: Documented): boolean {
     case '$ts':
       return found instanceof Timestamp && isTime(found, String(content));
     case '$dur':
-      return found instanceof Duration && Number(found.nanos) === nanosOf(String(content));
+      return found instanceof Duration && isNear(Number(found.nanos), nanosOf(String(content)), error);
     case '$tf': {
       const [start, end] = content as readonly string[];
       return found instanceof Timeframe && isTime(found.start, start!) && isTime(found.end, end!);
@@ -73,7 +75,7 @@ export function isSame(found: Value, wanted: Documented): boolean {
       );
     case '$double': {
       const { dp } = wanted as { readonly dp?: number };
-      return typeof found === 'number' && isNumber(found, Number(content), dp ?? DECIMALS);
+      return typeof found === 'number' && isNumber(found, Number(content), dp ?? DECIMALS, error);
     }
     default:
       return isSameRecord(found, wanted as Readonly<Record<string, Documented>>);
@@ -81,16 +83,20 @@ export function isSame(found: Value, wanted: Documented): boolean {
 }
 
 /** A whole number may be shown for a double; a fraction is one. */
-function isNumber(found: Value, wanted: number, decimals: number): boolean {
-  if (typeof found === 'bigint') return Number.isInteger(wanted) && Number(found) === wanted;
+function isNumber(found: Value, wanted: number, decimals: number, error: number): boolean {
+  if (typeof found === 'bigint') return Number.isInteger(wanted) && isNear(Number(found), wanted, error);
   if (typeof found !== 'number') return false;
-  return found === wanted || Math.abs(found - wanted) <= 0.5000001 * 10 ** -decimals;
+  return isNear(found, wanted, error) || Math.abs(found - wanted) <= 0.5000001 * 10 ** -decimals;
 }
 
-function isSameArray(found: Value, wanted: readonly Documented[]): boolean {
+function isNear(found: number, wanted: number, error: number): boolean {
+  return found === wanted || Math.abs(found - wanted) <= error * Math.abs(wanted);
+}
+
+function isSameArray(found: Value, wanted: readonly Documented[], error: number): boolean {
   if (!Array.isArray(found)) return false;
   const elements = found as readonly Value[];
-  return elements.length === wanted.length && wanted.every((each, index) => isSame(elements[index]!, each));
+  return elements.length === wanted.length && wanted.every((each, index) => isSame(elements[index]!, each, error));
 }
 
 function isSameRecord(found: Value, wanted: Readonly<Record<string, Documented>>): boolean {
@@ -101,12 +107,16 @@ function isSameRecord(found: Value, wanted: Readonly<Record<string, Documented>>
 }
 
 function isTime({ nanos }: Timestamp, wanted: string): boolean {
-  const shown = /\.(\d+)/.exec(wanted)?.[1]?.length ?? 0;
-  const unit = 10n ** BigInt(9 - Math.min(9, shown));
-  const milliseconds = BigInt(Date.parse(wanted));
-  const fraction = BigInt((/\.(\d+)/.exec(wanted)?.[1] ?? '').padEnd(9, '0').slice(0, 9));
-  const expected = (milliseconds / 1000n) * 1_000_000_000n + fraction;
-  return nanos - (((nanos % unit) + unit) % unit) === expected;
+  const digits = /\.(\d+)/.exec(wanted)?.[1]?.length ?? 0;
+  const unit = 10n ** BigInt(9 - Math.min(9, digits));
+  return nanos - (((nanos % unit) + unit) % unit) === nanosSinceEpoch(wanted);
+}
+
+/** Of a time as ISO 8601 shows it, with up to nine digits of a fraction. */
+export function nanosSinceEpoch(time: string): bigint {
+  const seconds = Math.floor(Date.parse(time) / 1000);
+  const fraction = /\.(\d+)/.exec(time)?.[1] ?? '';
+  return BigInt(seconds) * 1_000_000_000n + BigInt(fraction.padEnd(9, '0').slice(0, 9));
 }
 
 /** `5 d`, `1 h 30 min`. */
