@@ -73,8 +73,9 @@ export const queryScenarios = [
       await workbench.command('DQL: Query File');
       const input = page.locator('.quick-input-widget:visible input').first();
       await input.waitFor({ timeout: 30_000 });
-      // The dialog shows the open folder first, and would write its name over what is typed before.
-      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'shop.dqlnb' }).first().waitFor();
+      // The dialog shows a folder first, and would write its name over what is typed before.
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '..' }).first().waitFor();
+      await page.waitForTimeout(500);
       await input.fill(machineLog());
       await page
         .locator('.quick-input-list .monaco-list-row')

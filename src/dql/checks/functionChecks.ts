@@ -201,7 +201,11 @@ function report(context: CheckContext, owner: Owner, value: Expression, kind: ke
 
 function aggregationFixes(context: CheckContext, value: Expression, kind: keyof typeof KINDS): Fix[] {
   const condition = value.kind === 'Binary' && COMPARISONS.has(value.operator);
-  if (kind === 'metricAggregation') return condition ? [wrapFix('Use it as the filter', value, 'filter: ', '')] : [];
+  if (kind === 'metricAggregation') {
+    // What has a name is no parameter.
+    const isNamed = /=\s*$/.test(context.text.slice(0, value.start));
+    return condition && !isNamed ? [wrapFix('Use it as the filter', value, 'filter: ', '')] : [];
+  }
   if (condition) return [wrapFix('Count the records', value, 'countIf(', ')', false)];
   if (value.kind !== 'Field' || kind !== 'aggregation') return [];
   const fixes = [wrapFix('Take any of the values', value, 'takeAny(', ')')];

@@ -60,7 +60,8 @@ function checkGroup(context: CheckContext, binding: Binding, item: Item, group: 
   for (const inner of group.items) {
     if (inner.value.kind === 'Group' && inner.parameter === undefined) {
       const orders = [inner, ...inner.value.items].filter(({ order }) => order !== undefined);
-      const fixable = inner.value.items.length > 0 && orders.length < 2;
+      const isNamedTwice = inner.alias !== undefined && inner.value.items.some(({ alias }) => alias !== undefined);
+      const fixable = inner.value.items.length > 0 && orders.length < 2 && !isNamedTwice;
       reportSuperfluous(context, inner.value, 'These braces stand in braces already.', fixable);
     }
   }
