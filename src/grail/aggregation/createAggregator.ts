@@ -22,6 +22,9 @@ export interface Aggregation {
   create(): Aggregator;
 }
 
+/** What has no value for the array that an iterative argument makes. */
+const ofSingleValues = new Set(['countIf', 'median', 'percentile', 'percentiles', 'percentRank', 'stddev', 'variance']);
+
 /** `name` is the canonical name; the bindings are those of its definition. */
 export function compileAggregation(name: string, node: Call, bindings: Bindings, scope: Scope): Aggregation {
   // Aggregations cannot be nested.
@@ -34,6 +37,17 @@ export function compileAggregation(name: string, node: Call, bindings: Bindings,
     const item = single(bindings, parameter);
     return item === undefined ? undefined : constantOf(expressionOf(item.value), parameter, inner);
   };
+  const iterated = single(bindings, 'expression')?.value;
+  if (iterated !== undefined && isIterative(expressionOf(iterated)) && ofSingleValues.has(name)) {
+    throw new QueryError(
+      `\`${name}\` over the elements of an array is not supported: sum, avg, min and max take them.`,
+      {
+        errorType: 'NOT_SUPPORTED',
+        span: spanOf(iterated),
+        arguments: [name],
+      },
+    );
+  }
   const args = [...argument('expression'), ...argument('expression1'), ...argument('expression2')];
   switch (name) {
     case 'count':

@@ -27,13 +27,14 @@ export function arrayColumn(
   empty: (cell: number) => boolean,
 ): Column {
   const builder = new ColumnBuilder();
+  const finish = finisher(cells, bins.interval, options);
   for (let record = 0; record < records; record++) {
     const values: Value[] = new Array(bins.count);
     for (let bin = 0; bin < bins.count; bin++) {
       const cell = record * bins.count + bin;
       const value =
         cell >= cells.length || empty(cell) || stateAt(cells, cell) !== present ? null : valueAt(cells, cell);
-      values[bin] = finished(value, bins.interval, options);
+      values[bin] = finish(value);
     }
     builder.push(values);
   }
@@ -42,15 +43,29 @@ export function arrayColumn(
 
 export function scalarColumn(values: Column, records: number, bins: Bins, options: SeriesOptions): Column {
   const builder = new ColumnBuilder();
-  const length = BigInt(bins.count) * bins.interval;
+  const finish = finisher(values, BigInt(bins.count) * bins.interval, options);
   for (let record = 0; record < records; record++) {
     const value = record < values.length && stateAt(values, record) < isNull ? valueAt(values, record) : null;
-    builder.push(finished(value, length, options));
+    builder.push(finish(value));
   }
   return builder.build();
 }
 
-function finished(value: Value, interval: bigint, options: SeriesOptions): Value {
-  if (value === null) return options.default;
-  return options.rate === undefined ? value : multiply(value, Number(options.rate) / Number(interval));
+/** What becomes of a value: a long default is a double beside doubles. */
+function finisher(values: Column, interval: bigint, options: SeriesOptions): (value: Value) => Value {
+  const { default: given, rate } = options;
+  const isDouble = typeof given === 'bigint' && (rate !== undefined || hasDouble(values));
+  const missing = isDouble ? Number(given) : given;
+  if (rate === undefined) return (value) => value ?? missing;
+  const factor = Number(rate) / Number(interval);
+  return (value) => (value === null ? missing : multiply(value, factor));
+}
+
+function hasDouble(values: Column): boolean {
+  if (values.kind === 'double') return true;
+  if (values.kind === 'integral') return false;
+  for (let row = 0; row < values.length; row++) {
+    if (stateAt(values, row) === present && typeof valueAt(values, row) === 'number') return true;
+  }
+  return false;
 }

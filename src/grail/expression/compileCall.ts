@@ -31,6 +31,9 @@ import { compileLookupFunction } from './lookupFunction.ts';
 import { DictionaryMemo, mapColumns } from './rowwise.ts';
 import type { Scope } from './scope.ts';
 
+/** Functions of Grail that this engine has not: geopoints, and predictions by Davis. */
+const notSupported = new Set(['asgeopoint', 'togeopoint', 'forecast']);
+
 export function compileCall(node: Call, scope: Scope): Expression {
   const taken = scope.call?.(node);
   if (taken !== undefined) return taken;
@@ -53,6 +56,13 @@ export function compileCall(node: Call, scope: Scope): Expression {
       errorType: 'PARAMETER_MUST_NOT_BE_AN_AGGREGATION',
       span: spanOf(node),
       arguments: [text],
+    });
+  }
+  if (notSupported.has(name)) {
+    throw new QueryError(`The function \`${node.name.text}\` is not supported here.`, {
+      errorType: 'NOT_SUPPORTED',
+      span: spanOf(node.name),
+      arguments: [node.name.text],
     });
   }
   throw new QueryError(`There's no function \`${node.name.text}\`.`, {

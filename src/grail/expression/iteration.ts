@@ -5,13 +5,13 @@
 
 import type { Call, Iteration, Expression as Node } from '../../dql/tree.ts';
 import { children } from '../../dql/treeQueries.ts';
+import type { Aggregator } from '../aggregation/aggregator.ts';
+import { Extreme } from '../aggregation/extremes.ts';
+import { Sum } from '../aggregation/sums.ts';
 import { Batch, Slot } from '../columns/batch.ts';
 import { type Column, valueAt } from '../columns/column.ts';
-import { ColumnBuilder } from '../columns/columnBuilder.ts';
+import { ColumnBuilder, columnOf } from '../columns/columnBuilder.ts';
 import { QueryError } from '../engine.ts';
-import { compareValues } from '../functions/compare.ts';
-import { add, divide } from '../functions/operators.ts';
-import type { EvaluationContext } from '../functions/registry.ts';
 import { type Bindings, expressionOf, single, spanOf } from '../plan/binding.ts';
 import type { TypeName, Value } from '../value.ts';
 import { compileExpression } from './compileExpression.ts';
@@ -46,7 +46,7 @@ export function compileItem(node: Node, scope: Scope): Expression {
   return isIterative(node) ? iterate(node, scope, collect, ['array']) : compileExpression(node, scope);
 }
 
-type Fold = (values: readonly Value[], context: EvaluationContext) => Value;
+type Fold = (values: readonly Value[]) => Value;
 
 const collect: Fold = (values) => values.slice();
 
@@ -56,30 +56,19 @@ const folds: Readonly<Record<string, Fold>> = {
     if (values.length > 0 && values.every((value) => value === null)) return null;
     return values.includes(true);
   },
-  iSum: (values, context) => total(values, context),
-  iAvg: (values, context) => {
-    const count = values.filter((value) => value !== null).length;
-    const sum = total(values, context);
-    return sum === null ? null : divide(typeof sum === 'bigint' ? Number(sum) : sum, BigInt(count));
-  },
-  iMin: (values) => extreme(values, -1),
-  iMax: (values) => extreme(values, 1),
+  iSum: aggregate(() => new Sum(false)),
+  iAvg: aggregate(() => new Sum(true)),
+  iMin: aggregate(() => new Extreme(-1)),
+  iMax: aggregate(() => new Extreme(1)),
 };
 
-function total(values: readonly Value[], context: EvaluationContext): Value {
-  let sum: Value = null;
-  for (const value of values) {
-    if (value !== null) sum = sum === null ? value : add(sum, value, context);
-  }
-  return typeof sum === 'bigint' ? Number(sum) : sum;
-}
-
-function extreme(values: readonly Value[], sign: number): Value {
-  let best: Value = null;
-  for (const value of values) {
-    if (value !== null && (best === null || compareValues(value, best) * sign > 0)) best = value;
-  }
-  return best;
+/** The elements of one record as the only group of an aggregation. */
+function aggregate(create: () => Aggregator): Fold {
+  return (values) => {
+    const aggregator = create();
+    aggregator.update([columnOf(values)], new Int32Array(values.length), values.length, 1);
+    return valueAt(aggregator.finish(1), 0);
+  };
 }
 
 const foldTypes: Readonly<Record<string, readonly TypeName[]>> = { iCollectArray: ['array'], iAny: ['boolean'] };
@@ -87,10 +76,7 @@ const foldTypes: Readonly<Record<string, readonly TypeName[]>> = { iCollectArray
 export function compileIterativeFunction(name: string, node: Call, bindings: Bindings, scope: Scope): Expression {
   if (name === 'iIndex') {
     if (scope.iteration !== undefined) return scope.iteration.index();
-    throw new QueryError('`iIndex()` only has a value inside an iterative expression.', {
-      errorType: 'ITERATIVE_EXPRESSION_NOT_ALLOWED',
-      span: spanOf(node),
-    });
+    throw indexAlone(node);
   }
   const body = expressionOf(single(bindings, 'expression')!.value);
   if (!isIterative(body)) {
@@ -101,6 +87,13 @@ export function compileIterativeFunction(name: string, node: Call, bindings: Bin
     });
   }
   return iterate(body, scope, folds[name]!, foldTypes[name]);
+}
+
+function indexAlone(node: Node): QueryError {
+  return new QueryError('`iIndex()` only has a value beside an iterative expression, such as `a[]`.', {
+    errorType: 'ITERATIVE_EXPRESSION_NOT_ALLOWED',
+    span: spanOf(node),
+  });
 }
 
 // No field can be called so: what is between backticks comes from the query, but never a control character at its beginning.
@@ -130,7 +123,7 @@ function iterate(body: Node, scope: Scope, foldValues: Fold, types: readonly Typ
       index: () => columnExpression(indexName),
     },
   });
-  const { context } = scope.environment;
+  if (arrays.length === 0) throw indexAlone(body);
   const apply = (batch: Batch): Column => {
     const elements = flatten(
       batch,
@@ -146,11 +139,11 @@ function iterate(body: Node, scope: Scope, foldValues: Fold, types: readonly Typ
       }
       const values: Value[] = new Array(length);
       for (let i = 0; i < length; i++) values[i] = valueAt(results, at++);
-      builder.push(foldValues(values, context));
+      builder.push(foldValues(values));
     }
     return builder.build();
   };
-  if (arrays.length > 0 && arrays.every((array) => array.constant !== undefined) && inner.constant !== undefined) {
+  if (arrays.every((array) => array.constant !== undefined) && inner.constant !== undefined) {
     return constantExpression(valueAt(apply(new Batch(1, [], [])), 0), types);
   }
   return { types, constant: undefined, evaluate: apply };

@@ -41,7 +41,7 @@ function isLow(text: string, at: number): boolean {
 function characterAt(text: string, position: bigint): string | null {
   const length = BigInt(text.length);
   const at = position < 0n ? position + length : position;
-  return at < 0n || at >= length ? null : text.charAt(Number(at));
+  return at < 0n || at >= length ? null : substring(text, Number(at), Number(at) + 1);
 }
 
 /** An empty separator splits into bytes of UTF-8, of which only the ASCII ones are characters. */

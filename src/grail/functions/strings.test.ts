@@ -30,6 +30,7 @@ describe('string functions', () => {
     ['substring', ['a😀b'], { from: 2n }, '?b'],
     ['getCharacter', ['abc', -1n], {}, 'c'],
     ['getCharacter', ['abc', 3n], {}, null],
+    ['getCharacter', ['a😀', 1n], {}, '?'],
     ['concat', ['a', 1n, 2.5], {}, 'a12.5'],
     ['concat', ['a', 'b'], { delimiter: '-' }, 'a-b'],
     ['concat', ['a', true], {}, null],
