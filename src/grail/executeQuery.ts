@@ -64,6 +64,7 @@ class Execution {
   readonly #subqueries: { readonly plan: SourcePlan; records: RecordSet | undefined }[] = [];
   readonly #range: TimeRange;
   #breath = performance.now();
+  #percent = 0;
 
   constructor(request: QueryRequest, catalog: DataCatalog) {
     this.#request = request;
@@ -73,6 +74,8 @@ class Execution {
       scannedBytes: 0,
       scannedDataPoints: 0,
       sampled: false,
+      blocks: 0,
+      blocksDone: 0,
       metrics: [],
       start: undefined,
       end: undefined,
@@ -143,10 +146,17 @@ class Execution {
       if (performance.now() - this.#breath > 15) {
         await setImmediate();
         this.#request.signal?.throwIfAborted();
-        this.#request.onProgress?.(0, this.#usage.scannedBytes);
+        this.#request.onProgress?.(this.#percentDone(), this.#usage.scannedBytes);
         this.#breath = performance.now();
       }
     }
+  }
+
+  /** Of the tables that are known by now; another one that follows does not take anything back. */
+  #percentDone(): number {
+    const { blocks, blocksDone } = this.#usage;
+    this.#percent = Math.max(this.#percent, Math.min(99, Math.floor((100 * blocksDone) / Math.max(1, blocks))));
+    return this.#percent;
   }
 
   #notifyOfCut(result: ResultCollector, query: Query, cap: number): void {

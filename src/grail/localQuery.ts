@@ -29,7 +29,7 @@ export interface FileSettings {
 
 export interface LocalProgress {
   readonly phase: 'reading' | 'running';
-  /** 0 to 100; while the query runs nobody knows. */
+  /** 0 to 100. */
   readonly percent?: number;
   readonly bytes: number;
 }
@@ -79,7 +79,7 @@ export class LocalQueries {
         timezone,
         signal,
         ...(maxResultRecords === undefined ? {} : { maxResultRecords }),
-        onProgress: (_percent, bytes) => onProgress?.({ phase: 'running', bytes }),
+        onProgress: (percent, bytes) => onProgress?.({ phase: 'running', percent, bytes }),
       },
       { table: () => undefined, file: (address) => tables.get(address) },
     );

@@ -37,7 +37,7 @@ export function compileAggregation(name: string, node: Call, bindings: Bindings,
     const item = single(bindings, parameter);
     return item === undefined ? undefined : constantOf(expressionOf(item.value), parameter, inner);
   };
-  const iterated = single(bindings, 'expression')?.value;
+  const iterated = (single(bindings, 'expression') ?? single(bindings, 'condition'))?.value;
   if (iterated !== undefined && isIterative(expressionOf(iterated)) && ofSingleValues.has(name)) {
     throw new QueryError(
       `\`${name}\` over the elements of an array is not supported: sum, avg, min and max take them.`,
@@ -48,7 +48,12 @@ export function compileAggregation(name: string, node: Call, bindings: Bindings,
       },
     );
   }
-  const args = [...argument('expression'), ...argument('expression1'), ...argument('expression2')];
+  const args = [
+    ...argument('expression'),
+    ...argument('condition'),
+    ...argument('expression1'),
+    ...argument('expression2'),
+  ];
   switch (name) {
     case 'count':
       return { args: [], create: () => new Count() };

@@ -173,8 +173,10 @@ function* runScan(scan: Scan, environment: Environment): Stream {
   const { range } = scan;
   const { blocks } = columnTableOf(scan.table);
   if (range !== undefined) widen(usage, range);
+  usage.blocks += blocks.length;
   let position = 0;
   for (const block of blocks) {
+    usage.blocksDone++;
     if (scan.limit !== undefined && usage.scannedBytes >= scan.limit.gigabytes * 1e9) {
       environment.notify(scanLimitReached(scan.limit.gigabytes, scan.span));
       return;

@@ -28,7 +28,7 @@ export function planFieldsFlatten(input: StageInput): StagePlan {
       arguments: ['prefix', 'fields'],
     });
   }
-  const depth = Math.min(countParameter(input, 'depth', 1) ?? 1, 10);
+  const depth = countParameter(input, 'depth', 1, 10) ?? 1;
   const before = prefix ?? `${resultName(node, scope)}.`;
   return {
     schema:

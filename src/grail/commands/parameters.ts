@@ -52,12 +52,19 @@ export function stringParameter(input: Input, name: string): string | undefined 
 }
 
 /** A whole number from `least` on. */
-export function countParameter(input: Input, name: string, least = 0): number | undefined {
+export function countParameter(
+  input: Input,
+  name: string,
+  least = 0,
+  most = Number.POSITIVE_INFINITY,
+): number | undefined {
   const constant = constantParameter(input, name);
   if (constant === undefined) return undefined;
   const { value, node } = constant;
-  if (typeof value !== 'bigint' || value < BigInt(least))
-    throw mustBe(node, name, `a whole number of at least ${least}`);
+  if (typeof value !== 'bigint' || value < least || value > most) {
+    const bounds = most === Number.POSITIVE_INFINITY ? `of at least ${least}` : `from ${least} to ${most}`;
+    throw mustBe(node, name, `a whole number ${bounds}`);
+  }
   return Number(value);
 }
 

@@ -174,7 +174,23 @@ function compileArgument(parameter: Parameter, value: Node, scope: Scope): Expre
       arguments: [parameter.name],
     });
   }
+  const { constant } = expression;
+  if (constant !== undefined) checkRange(parameter, constant.value, value);
   return expression;
+}
+
+function checkRange({ name, min, max, words }: Parameter, value: Value, node: Node): void {
+  const number = typeof value === 'bigint' ? Number(value) : value;
+  let expected: string | undefined;
+  if (typeof number === 'number' && min !== undefined && number < min) expected = `at least ${min}`;
+  else if (typeof number === 'number' && max !== undefined && number > max) expected = `at most ${max}`;
+  else if (typeof value === 'string' && words?.includes(value) === false) expected = `one of ${words.join(', ')}`;
+  if (expected === undefined) return;
+  throw new QueryError(`The parameter \`${name}\` has to be ${expected}.`, {
+    errorType: 'NAMED_PARAMETER_HAS_TO_BE',
+    span: spanOf(node),
+    arguments: [name, expected],
+  });
 }
 
 function constantsOf(layouts: readonly Layout[], operands: readonly Expression[]): ConstantArguments {

@@ -90,7 +90,10 @@ export const arrayFunctions: readonly ScalarFunction[] = [
   },
   {
     name: 'arraySort',
-    parameters: [required('array'), constantOption('direction', 'ascending')],
+    parameters: [
+      required('array'),
+      { ...constantOption('direction', 'ascending'), words: ['ascending', 'descending'] },
+    ],
     returns: ['array'],
     evaluate: ([array, direction]) => {
       const descending = direction === 'descending';

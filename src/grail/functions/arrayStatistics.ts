@@ -3,7 +3,7 @@
 import { Duration, Timestamp, type TypeName, typeOf, type Value } from '../value.ts';
 import { asList, type List, ofArray } from './array.ts';
 import { compareValues } from './compare.ts';
-import { binary, constant, required } from './define.ts';
+import { binary, constant, required, within } from './define.ts';
 import { wrapLong } from './long.ts';
 import { toReal } from './math.ts';
 import { less } from './operators.ts';
@@ -71,7 +71,7 @@ function arrayPercentile(list: List, percentile: number): Value {
 
 /** Null elements are left out of their windows; any element that is no number makes the whole result null. */
 function moving(name: string, fold: (window: readonly number[]) => number): ScalarFunction {
-  return binary(name, [required('array'), constant('windowSize')], ['array'], (array, size) => {
+  return binary(name, [required('array'), within(constant('windowSize'), 0)], ['array'], (array, size) => {
     const list = asList(array);
     if (list === undefined || typeof size !== 'bigint' || size < 1n || !list.every(isNumeric)) return null;
     const width = Number(size > MAX_WINDOW ? MAX_WINDOW : size);
@@ -147,7 +147,7 @@ export const arrayStatisticsFunctions: readonly ScalarFunction[] = [
   ),
   binary(
     'arrayPercentile',
-    [required('expression'), constant('percentile')],
+    [required('expression'), within(constant('percentile'), 0, 100)],
     ['boolean', 'double', 'duration', 'timestamp'],
     (array, percentile) => {
       const list = asList(array);

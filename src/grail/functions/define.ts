@@ -24,6 +24,11 @@ export function constantOption(name: string, value?: Value): Parameter {
   return { ...option(name, value), constant: true };
 }
 
+/** The parameter with bounds, included, for its number. */
+export function within(parameter: Parameter, min: number, max = Number.POSITIVE_INFINITY): Parameter {
+  return { ...parameter, min, max };
+}
+
 /** A function of one value; `returns` undefined: any type. */
 export function unary(
   name: string,

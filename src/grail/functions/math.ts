@@ -2,7 +2,7 @@
 
 import { Duration, Rec, Timestamp, type Value } from '../value.ts';
 import { floorDivide } from './calendar.ts';
-import { binary, constantOption, option, required, unary } from './define.ts';
+import { binary, constantOption, option, required, unary, within } from './define.ts';
 import { isLong, MAX_LONG, wrapLong } from './long.ts';
 import { storable } from './operators.ts';
 import type { ScalarFunction } from './registry.ts';
@@ -19,7 +19,7 @@ export const mathFunctions: readonly ScalarFunction[] = [
   unary('floor', ['long', 'double'], (value) => keepLong(value, Math.floor)),
   {
     name: 'round',
-    parameters: [required('expression'), constantOption('decimals', 0n)],
+    parameters: [required('expression'), within(constantOption('decimals', 0n), 0)],
     returns: ['long', 'double'],
     evaluate: ([value, decimals]) =>
       typeof decimals === 'bigint' ? keepLong(value ?? null, (number) => roundHalfUp(number, Number(decimals))) : null,
@@ -75,7 +75,7 @@ export const mathFunctions: readonly ScalarFunction[] = [
   }),
   {
     name: 'numberToHexString',
-    parameters: [required('expression'), constantOption('minLength')],
+    parameters: [required('expression'), within(constantOption('minLength'), 0)],
     returns: ['string'],
     evaluate: ([value, minLength]) => {
       if (typeof value !== 'bigint') return null;

@@ -1,7 +1,7 @@
 /** IP functions; they take addresses and their text. Source: docs "Network functions". */
 
 import { Ip, type Value } from '../value.ts';
-import { option, required, rest, unary } from './define.ts';
+import { option, required, rest, unary, within } from './define.ts';
 import { maskIp, parseIp, parseNetwork } from './ipText.ts';
 import { notConstant, type ScalarFunction } from './registry.ts';
 
@@ -94,7 +94,7 @@ export const networkFunctions: readonly ScalarFunction[] = [
   },
   {
     name: 'ipMask',
-    parameters: [required('expression'), required('maskBits'), option('ipv6MaskBits')],
+    parameters: [required('expression'), within(required('maskBits'), 0), within(option('ipv6MaskBits'), 0)],
     returns: ['ip'],
     evaluate: ([value, maskBits, ipv6MaskBits]) => {
       const address = addressOf(value);

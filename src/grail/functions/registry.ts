@@ -30,6 +30,11 @@ export interface Parameter {
   readonly default?: Value;
   /** Takes a data object, field name or other bare word as text instead of evaluating it. Default false. */
   readonly identifier?: boolean;
+  /** Bounds, included, of a number that is constant; the engine answers with an error where it lies outside. */
+  readonly min?: number;
+  readonly max?: number;
+  /** The only texts it takes where it is constant. */
+  readonly words?: readonly string[];
 }
 
 /** One entry a parameter, in definition order. `undefined`: absent and without default. A variadic one is an array. */

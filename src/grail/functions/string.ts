@@ -2,7 +2,7 @@
 
 import type { Value } from '../value.ts';
 import { clampIndex } from './array.ts';
-import { binary, constantOption, option, required, rest, unary } from './define.ts';
+import { binary, constantOption, option, required, rest, unary, within } from './define.ts';
 import type { ScalarFunction } from './registry.ts';
 import { valueText } from './text.ts';
 
@@ -130,7 +130,7 @@ export const stringFunctions: readonly ScalarFunction[] = [
   },
   {
     name: 'punctuation',
-    parameters: [required('expression'), constantOption('count', 32n), constantOption('withSpace', false)],
+    parameters: [required('expression'), within(constantOption('count', 32n), 0), constantOption('withSpace', false)],
     returns: ['string'],
     evaluate: ([text, count, withSpace]) =>
       typeof text === 'string' && typeof count === 'bigint'

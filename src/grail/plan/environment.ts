@@ -30,6 +30,9 @@ export interface Usage {
   scannedBytes: number;
   scannedDataPoints: number;
   sampled: boolean;
+  /** Blocks of the tables that are being read, and how many of them are done. */
+  blocks: number;
+  blocksDone: number;
   metrics: MetricColumn[];
   /** Widest range of time that a source was read for. */
   start: bigint | undefined;

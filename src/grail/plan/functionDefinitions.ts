@@ -54,7 +54,7 @@ const weight = named('weight');
 /** Aggregations of `summarize`. */
 export const aggregations = byName([
   definition('count'),
-  definition('countIf', required('expression')),
+  definition('countIf', required('condition')),
   definition('countDistinct', required('expression'), named('precision')),
   definition('countDistinctApprox', required('expression'), named('precision')),
   definition('countDistinctExact', required('expression')),
@@ -100,7 +100,7 @@ const seriesAggregations = [
 export const timeseriesAggregations = byName([
   ...seriesAggregations.map((name) => {
     const base = aggregations.get(name.toLowerCase())!;
-    return definition(name, ...base.parameters, ...perBin);
+    return definition(name, ...(name === 'countIf' ? [required('expression')] : base.parameters), ...perBin);
   }),
   definition('start'),
   definition('end'),
