@@ -1,5 +1,9 @@
 /** `data record(…), …` and `data json:"…"` (docs "Data source commands"). */
 
+import type { Node } from '../../dql/tree.ts';
+import { walk } from '../../dql/treeQueries.ts';
+import { Batch } from '../columns/batch.ts';
+import { valueAt } from '../columns/column.ts';
 import { batchOf } from '../columns/columnTable.ts';
 import { QueryError, type RecordMap } from '../engine.ts';
 import { compileItem } from '../expression/iteration.ts';
@@ -43,15 +47,25 @@ function literalRecords(input: StageInput): RecordMap[] {
         arguments: ['a record'],
       });
     }
-    const { constant } = compileItem(node, scope);
-    if (constant === undefined) {
+    const record = compileItem(node, scope);
+    if (record.constant === undefined && readsField(node)) {
       throw new QueryError('The records of `data` have to be constant.', {
         errorType: 'MANDATORY_PARAMETER_HAS_TO_BE_CONSTANT',
         span: spanOf(node),
       });
     }
-    return new Map([...(constant.value as Rec).members].map(([name, value]) => [name, storable(value)]));
+    // What differs from call to call, as random() does, is no constant and needs no field either.
+    const value = record.constant?.value ?? valueAt(record.evaluate(new Batch(1, [], [])), 0);
+    return new Map([...(value as Rec).members].map(([name, value]) => [name, storable(value)]));
   });
+}
+
+function readsField(node: Node): boolean {
+  let found = false;
+  walk(node, (part) => {
+    if (part.kind === 'Field') found = true;
+  });
+  return found;
 }
 
 function jsonRecords(text: string, input: StageInput): RecordMap[] {

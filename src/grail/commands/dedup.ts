@@ -5,8 +5,8 @@ import type { Batch } from '../columns/batch.ts';
 import type { Column } from '../columns/column.ts';
 import { RecordCollector } from '../columns/recordSet.ts';
 import { QueryError } from '../engine.ts';
-import { compileExpression } from '../expression/compileExpression.ts';
 import type { Expression } from '../expression/expression.ts';
+import { compileItem } from '../expression/iteration.ts';
 import { expressionOf, spanOf } from '../plan/binding.ts';
 import { type StageInput, type StagePlan, type Stream, scopeOf } from '../plan/pipeline.ts';
 import { compileSortKeys, emit, type SortKey } from './sort.ts';
@@ -23,7 +23,7 @@ export function planDedup(input: StageInput): StagePlan {
     });
   }
   const scope = scopeOf(input);
-  const keys = bindings.get('expression')!.items.map((item) => compileExpression(expressionOf(item.value), scope));
+  const keys = bindings.get('expression')!.items.map((item) => compileItem(expressionOf(item.value), scope));
   const sort = compileSortKeys(bindings.get('sort')?.items ?? [], bindings, scope);
   return {
     schema: input.schema,

@@ -4,8 +4,8 @@ import type { Item } from '../../dql/tree.ts';
 import type { Batch } from '../columns/batch.ts';
 import { blockLength } from '../columns/columnTable.ts';
 import { RecordCollector } from '../columns/recordSet.ts';
-import { compileExpression } from '../expression/compileExpression.ts';
 import type { Expression } from '../expression/expression.ts';
+import { compileItem } from '../expression/iteration.ts';
 import type { Scope } from '../expression/scope.ts';
 import { type Bindings, expressionOf } from '../plan/binding.ts';
 import { type StageInput, type StagePlan, type Stream, scopeOf } from '../plan/pipeline.ts';
@@ -34,7 +34,7 @@ export function compileSortKeys(items: readonly Item[], bindings: Bindings, scop
   return items.map((item, index) => {
     const direction = directions.length === 1 ? directions[0] : directions[index];
     return {
-      expression: compileExpression(expressionOf(item.value), scope),
+      expression: compileItem(expressionOf(item.value), scope),
       descending: item.order?.descending ?? direction === 'descending',
     };
   });

@@ -4,11 +4,12 @@ import type { Expression as Node } from '../../dql/tree.ts';
 import { QueryError } from '../engine.ts';
 import { shiftTimestamp } from '../functions/operators.ts';
 import type { EvaluationContext } from '../functions/registry.ts';
-import { parseTimeframe, parseTimestamp } from '../functions/timeText.ts';
+import { parseTimestamp } from '../functions/timeText.ts';
 import { timeZoneOrUtc } from '../functions/timeZone.ts';
 import { spanOf } from '../plan/binding.ts';
 import type { StageInput, TimeRange } from '../plan/pipeline.ts';
 import { CalendarDuration, Duration, Timeframe, Timestamp, type Value } from '../value.ts';
+import { isoTime } from '../wire.ts';
 import { constantParameter, mustBe } from './parameters.ts';
 
 type Input = Pick<StageInput, 'bindings' | 'environment'>;
@@ -47,13 +48,23 @@ function momentOf(value: Value, node: Node, name: string, context: EvaluationCon
     return shiftTimestamp(new Timestamp(context.now), value, 1, context).nanos;
   }
   if (typeof value === 'bigint') return value;
-  const parsed = typeof value === 'string' ? parseTimestamp(value, timeZoneOrUtc(context.timezone)) : undefined;
+  const parsed = typeof value === 'string' ? parseMoment(value, context) : undefined;
   if (parsed === undefined) throw mustBe(node, name, 'a timestamp, a duration or a string with a time');
   return parsed.nanos;
 }
 
 function timeframeOf(value: Value, node: Node, context: EvaluationContext): TimeRange {
-  const timeframe = typeof value === 'string' ? parseTimeframe(value, timeZoneOrUtc(context.timezone)) : value;
-  if (!(timeframe instanceof Timeframe)) throw mustBe(node, 'timeframe', 'a timeframe');
-  return { start: timeframe.start.nanos, end: timeframe.end.nanos };
+  if (value instanceof Timeframe) return { start: value.start.nanos, end: value.end.nanos };
+  const ends = typeof value === 'string' ? value.split('/').map((text) => parseMoment(text, context)) : [];
+  const [start, end] = ends;
+  if (ends.length !== 2 || start === undefined || end === undefined) throw mustBe(node, 'timeframe', 'a timeframe');
+  return { start: start.nanos, end: end.nanos };
+}
+
+/** A time as ISO 8601 has it; one without a date is today. */
+function parseMoment(text: string, context: EvaluationContext): Timestamp | undefined {
+  const zone = timeZoneOrUtc(context.timezone);
+  if (!/^\s*\d{1,2}:/.test(text)) return parseTimestamp(text, zone);
+  const today = isoTime(context.now, zone).slice(0, 10);
+  return parseTimestamp(`${today}T${text.trim()}`, zone);
 }

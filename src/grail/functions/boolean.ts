@@ -62,7 +62,10 @@ export const booleanFunctions: readonly ScalarFunction[] = [
   ofUid('isUuid', 'uuid'),
   {
     name: 'in',
-    parameters: [required('needle'), rest('haystack')],
+    parameters: [
+      { ...required('needle'), otherName: 'element' },
+      { ...rest('haystack'), otherName: 'elements' },
+    ],
     returns: ['boolean'],
     evaluate: ([needle, haystack]) => isIn(needle ?? null, haystack as readonly Value[]),
     prepare: ([, haystack]) => {

@@ -18,6 +18,8 @@ export interface EvaluationContext {
 
 export interface Parameter {
   readonly name: string;
+  /** Another spelling of the name that queries use. */
+  readonly otherName?: string;
   /** Default false. */
   readonly required?: boolean;
   /** Takes all positional arguments that follow, and the items of a group; its bound value is an array. Default false. */

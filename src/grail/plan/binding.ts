@@ -3,7 +3,7 @@
  * positional ones in order, named ones by name, groups spread over variadic parameters, surplus and duplicate ones refused.
  */
 
-import type { Expression as ExpressionNode, Item, Span, Value as ValueNode } from '../../dql/tree.ts';
+import type { Call, Expression as ExpressionNode, Item, SortOrder, Span, Value as ValueNode } from '../../dql/tree.ts';
 import { QueryError } from '../engine.ts';
 
 export interface ParameterDefinition {
@@ -15,6 +15,10 @@ export interface ParameterDefinition {
   readonly named?: boolean;
   /** Another spelling of the name that queries use. */
   readonly otherName?: string;
+  /** Says in which order the values go that stand in one group with it, as `asc` and `desc` do. */
+  readonly ordersGroup?: boolean;
+  /** In a group inside of a group it holds for the calls there, as if it stood in each of them. */
+  readonly ofCalls?: boolean;
 }
 
 /** What was given for one parameter; groups of a variadic parameter are spread. */
@@ -61,17 +65,46 @@ class Binding {
       this.#addPositional(item);
       return;
     }
-    const name = item.parameter.text.toLowerCase();
-    const parameter = this.#find(name);
+    const parameter = this.#find(item.parameter.text.toLowerCase());
     if (parameter !== undefined) {
       this.#addNamed(parameter, item);
       return;
     }
-    if (name === 'alias' && this.#owner.trailingAlias === true && this.#nameLast(item)) return;
-    throw new QueryError(
-      `The parameter \`${item.parameter.text}\` does not exist for the ${this.#owner.kind} \`${this.#owner.name}\`.`,
-      { errorType: 'UNKNOWN_PARAMETER_DEFINED', span: spanOf(item), arguments: [item.parameter.text] },
+    if (this.#isAlias(item) && nameLast(this.#last?.items ?? [], item)) return;
+    throw this.#unknown(item, item.parameter.text);
+  }
+
+  #unknown(item: Item, name: string): QueryError {
+    return new QueryError(
+      `The parameter \`${name}\` does not exist for the ${this.#owner.kind} \`${this.#owner.name}\`.`,
+      { errorType: 'UNKNOWN_PARAMETER_DEFINED', span: spanOf(item), arguments: [name] },
     );
+  }
+
+  #isAlias({ parameter }: Item): boolean {
+    return parameter?.text.toLowerCase() === 'alias' && this.#owner.trailingAlias === true;
+  }
+
+  /** The values of a group, each with what parameters inside of the group say of it: its name, its order, its own parameters. */
+  #spread(item: Item, variadic: boolean): Item[] {
+    if (item.value.kind !== 'Group') return [item];
+    const group = item.value.items;
+    if (!variadic && group.length !== 1) return [item];
+    const items: Item[] = [];
+    const ofCalls: Item[] = [];
+    let order: SortOrder | undefined;
+    for (const part of group) {
+      const parameter = part.parameter === undefined ? undefined : this.#find(part.parameter.text.toLowerCase());
+      if (part.parameter === undefined) items.push(...this.#spread(part, variadic));
+      else if (parameter?.ordersGroup === true) order = orderOf(part);
+      else if (parameter?.ofCalls === true) ofCalls.push(part);
+      else if (!this.#isAlias(part) || !nameLast(items, part)) throw this.#unknown(part, part.parameter.text);
+    }
+    return items.map((part) => ({
+      ...part,
+      order: part.order ?? order,
+      value: ofCalls.length > 0 && part.value.kind === 'Call' ? withItems(part.value, ofCalls) : part.value,
+    }));
   }
 
   #find(lowerName: string): ParameterDefinition | undefined {
@@ -88,7 +121,7 @@ class Binding {
         arguments: [parameter.name],
       });
     }
-    const entry = { items: spread(item, parameter.variadic === true), span: spanOf(item), grouped: true };
+    const entry = { items: this.#spread(item, parameter.variadic === true), span: spanOf(item), grouped: true };
     this.#bound.set(parameter.name, entry);
     this.#last = entry;
   }
@@ -114,7 +147,7 @@ class Binding {
         arguments: [this.#owner.name],
       });
     }
-    const items = spread(item, parameter.variadic === true);
+    const items = this.#spread(item, parameter.variadic === true);
     const entry = this.#bound.get(parameter.name);
     if (entry === undefined) {
       const created = { items, span: spanOf(item), grouped: false };
@@ -130,15 +163,9 @@ class Binding {
 
   #isCommandParameter(item: Item): boolean {
     const name = item.parameter?.text.toLowerCase();
-    return name !== undefined && this.#find(name) !== undefined;
-  }
-
-  #nameLast(item: Item): boolean {
-    const items = this.#last?.items;
-    const value = item.value;
-    if (items === undefined || items.length === 0 || value.kind !== 'Field') return false;
-    items[items.length - 1] = { ...items.at(-1)!, alias: value.name };
-    return true;
+    const parameter = name === undefined ? undefined : this.#find(name);
+    if (parameter === undefined || parameter.ordersGroup === true) return false;
+    return parameter.ofCalls !== true || !this.#bound.has(parameter.name);
   }
 
   finish(nothingGiven: boolean): Bindings {
@@ -160,10 +187,36 @@ class Binding {
   }
 }
 
-function spread(item: Item, variadic: boolean): Item[] {
-  if (item.value.kind !== 'Group') return [item];
-  if (!variadic && item.value.items.length !== 1) return [item];
-  return item.value.items.flatMap((part) => (part.parameter === undefined ? spread(part, variadic) : [part]));
+/** Gives the last item the name behind `alias:`; false where there is none. */
+function nameLast(items: Item[], { value }: Item): boolean {
+  const only = value.kind === 'Group' && value.items.length === 1 ? value.items[0]!.value : value;
+  const last = items.at(-1);
+  if (last === undefined || only.kind !== 'Field') return false;
+  items[items.length - 1] = { ...last, alias: only.name };
+  return true;
+}
+
+/** The call with parameters that it does not have itself. */
+function withItems(call: Call, more: readonly Item[]): Call {
+  const own = new Set(call.items.map(({ parameter }) => parameter?.text.toLowerCase()));
+  return {
+    ...call,
+    items: [...call.items, ...more.filter(({ parameter }) => !own.has(parameter?.text.toLowerCase()))],
+  };
+}
+
+/** `direction:"descending"`, as a word or a text. */
+function orderOf(item: Item): SortOrder {
+  const { value } = item;
+  const word = value.kind === 'String' ? value.value : value.kind === 'Field' ? value.name.text : undefined;
+  if (word === 'ascending' || word === 'descending') {
+    return { kind: 'SortOrder', start: item.start, end: item.end, descending: word === 'descending' };
+  }
+  throw new QueryError('The parameter `direction` has to be ascending or descending.', {
+    errorType: 'NAMED_PARAMETER_HAS_TO_BE',
+    span: spanOf(value),
+    arguments: ['direction', 'a predefined string (allowed: ascending, descending)'],
+  });
 }
 
 export function spanOf(node: Span): { start: number; end: number } {

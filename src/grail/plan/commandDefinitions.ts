@@ -16,7 +16,10 @@ const required = (name: string): ParameterDefinition => ({ name, required: true 
 const variadic = (name: string): ParameterDefinition => ({ name, required: true, variadic: true });
 const named = (name: string): ParameterDefinition => ({ name, named: true });
 const namedList = (name: string): ParameterDefinition => ({ name, named: true, variadic: true });
+const ofCalls = (name: string): ParameterDefinition => ({ ...namedList(name), ofCalls: true });
+const direction: ParameterDefinition = { name: 'direction', named: true, variadic: true, ordersGroup: true };
 const timeframe = [named('from'), named('to'), named('timeframe')];
+const dataObject: ParameterDefinition = { ...required('dataObject'), otherName: 'sourceId' };
 const bucket = namedList('bucket');
 const strategy = [named('executionOrder'), named('broadcast')];
 
@@ -30,13 +33,13 @@ function command(name: string, ...parameters: ParameterDefinition[]): CommandDef
 
 const definitions: readonly CommandDefinition[] = [
   source('data', { name: 'record', variadic: true }, named('json')),
-  source('describe', required('dataObject')),
-  source('fetch', required('dataObject'), bucket, ...timeframe, named('samplingRatio'), named('scanLimitGBytes')),
+  source('describe', dataObject),
+  source('fetch', dataObject, bucket, ...timeframe, named('samplingRatio'), named('scanLimitGBytes')),
   source('fieldsSnapshot', required('dataObject'), namedList('by'), bucket),
   source('load', required('tabularFile'), named('offset')),
   source('metrics', bucket, ...timeframe),
-  source('smartscapeEdges', ...timeframe, variadic('type')),
-  source('smartscapeNodes', ...timeframe, variadic('type')),
+  source('smartscapeEdges', ...timeframe, { ...variadic('type'), otherName: 'types' }),
+  source('smartscapeNodes', ...timeframe, { ...variadic('type'), otherName: 'types' }),
   {
     ...source(
       'timeseries',
@@ -50,21 +53,14 @@ const definitions: readonly CommandDefinition[] = [
       named('nonempty'),
       named('union'),
       bucket,
-      namedList('rollup'),
-      namedList('default'),
-      namedList('rate'),
+      ofCalls('rollup'),
+      ofCalls('default'),
+      ofCalls('rate'),
     ),
     aggregations: metricAggregations,
   },
   command('append', required('source')),
-  command(
-    'dedup',
-    variadic('expression'),
-    namedList('sort'),
-    namedList('direction'),
-    named('filterPushThrough'),
-    named('limit'),
-  ),
+  command('dedup', variadic('expression'), namedList('sort'), direction, named('filterPushThrough'), named('limit')),
   command('expand', required('expression'), named('limit')),
   command(
     'experimentalSave',
@@ -116,8 +112,8 @@ const definitions: readonly CommandDefinition[] = [
       named('time'),
       named('spread'),
       named('nonempty'),
-      namedList('default'),
-      namedList('rate'),
+      ofCalls('default'),
+      ofCalls('rate'),
     ),
     aggregations: timeseriesAggregations,
   },
@@ -137,7 +133,7 @@ const definitions: readonly CommandDefinition[] = [
     namedList('fields'),
     namedList('skipFields'),
   ),
-  command('sort', variadic('expression'), namedList('direction')),
+  command('sort', variadic('expression'), direction),
   command('summarize', { name: 'aggregation', variadic: true }, namedList('by')),
   command(
     'traverse',
