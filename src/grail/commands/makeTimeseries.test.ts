@@ -58,12 +58,13 @@ describe('makeTimeseries', () => {
   });
 
   it('gives nothing for nothing, but for nonempty', async () => {
-    const empty = `data record(timestamp = now(), v = 1) | filter v > 1 | makeTimeseries {count(default: 0), sum(v)}, ${range}`;
+    const empty = `data record(timestamp = now(), v = 1) | filter v > 1 | makeTimeseries {count(default: 0), sum(v), median(v, default: 0)}, ${range}`;
     expect(await rowsOf(empty)).toEqual([]);
     const [row] = await rowsOf(`${empty}, nonempty: true`);
     expect(row?.slice(2)).toEqual([
       ['0', '0', '0'],
       [null, null, null],
+      [0, 0, 0],
     ]);
   });
 

@@ -72,8 +72,8 @@ function compileSeriesItem(item: Item, index: number, scope: Scope, input: Stage
     trailingAlias: true,
   });
   const name = item.alias?.text ?? resultName(node, scope);
-  const options = seriesOptions(own, input, index);
   const lower = definition.name;
+  const options = seriesOptions(own, input, index, !/^(?:count|min|max)/.test(lower));
   if (lower === 'start' || lower === 'end') return { name, options, item, boundary: lower };
   return {
     name,

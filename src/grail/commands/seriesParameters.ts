@@ -39,8 +39,11 @@ export interface SeriesOptions {
   readonly scalar: boolean;
 }
 
-/** `default`, `rate` and `scalar` of an aggregation; the first two may also be parameters of the command, one for all or one each. */
-export function seriesOptions(own: Bindings, input: StageInput, index: number): SeriesOptions {
+/**
+ * `default`, `rate` and `scalar` of an aggregation; the first two may also be parameters of the command, one for all or one each.
+ * `double`: the aggregation gives doubles whatever it gets, and so its default is one.
+ */
+export function seriesOptions(own: Bindings, input: StageInput, index: number, double: boolean): SeriesOptions {
   const inner = { bindings: own, environment: input.environment };
   const find = (name: string): Item | undefined => {
     const items = input.bindings.get(name)?.items;
@@ -51,8 +54,9 @@ export function seriesOptions(own: Bindings, input: StageInput, index: number): 
   const scalarItem = single(own, 'scalar');
   const scalar = scalarItem === undefined ? false : constantItem(scalarItem, inner);
   if (scalar !== false && typeof scalar.value !== 'boolean') throw mustBe(scalar.node, 'scalar', 'a boolean');
+  const missing = defaultItem === undefined ? null : constantItem(defaultItem, inner).value;
   return {
-    default: defaultItem === undefined ? null : constantItem(defaultItem, inner).value,
+    default: double && typeof missing === 'bigint' ? Number(missing) : missing,
     rate: rateItem === undefined ? undefined : rateOf(rateItem, inner),
     scalar: scalar !== false && scalar.value === true,
   };

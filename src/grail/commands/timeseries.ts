@@ -93,7 +93,7 @@ function compileItem(
   const own = bindCall(node, definition);
   const name = item.alias?.text ?? resultName(node, scope);
   if (definition.name === 'start' || definition.name === 'end') return { name, boundary: definition.name };
-  const options = seriesOptions(own, input, index);
+  const options = seriesOptions(own, input, index, !definition.name.startsWith('count'));
   const rollup = rollupOf(own, input, index) ?? defaultRollup(definition.name);
   return {
     name,

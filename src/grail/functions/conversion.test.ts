@@ -54,6 +54,7 @@ describe('conversion', () => {
     ['toSmartscapeId', 'HOST-FF', null],
     ['toArray', 'a', ['a']],
     ['toArray', [1n], [1n]],
+    ['toString', new CalendarDuration(1, 0), null],
     ['toString', [1n, 'a'], '[1, "a"]'],
     ['asLong', 3.0, null],
     ['asDouble', 3n, null],

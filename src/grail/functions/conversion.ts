@@ -134,7 +134,15 @@ export const conversionFunctions: readonly ScalarFunction[] = [
   converter('toIp', 'ip', toIp),
   converter('toUid', 'uid', toUid),
   converter('toSmartscapeId', 'smartscape_id', toSmartscapeId),
-  unary('toString', ['string'], (value) => (value === null ? null : valueText(storable(value))), 'value'),
+  unary(
+    'toString',
+    ['string'],
+    (value) => {
+      const stored = storable(value);
+      return stored === null ? null : valueText(stored);
+    },
+    'value',
+  ),
   unary('toArray', ['array'], (value) => (value === null || Array.isArray(value) ? value : [value]), 'value'),
   { name: 'toVariant', parameters: [required('value')], evaluate: ([value]) => value ?? null },
   caster('asArray', ['array'], (value) => Array.isArray(value)),
