@@ -4,14 +4,12 @@
  * prints medians, ratios, memory and growth. Ends with exit code 1 when a target is missed.
  */
 
-import { execSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { DataCatalog, QueryResult } from '../../src/grail/engine.ts';
 import { executeQuery } from '../../src/grail/executeQuery.ts';
+import { type DuckDb, installDuckDb, openDuckDb } from './duckDb.ts';
 import { type BenchQuery, benchQueries } from './grailQueries.ts';
 import { columnTable, type PlainRecord, plainRecord, sqlRecords, startNanos } from './grailRecords.ts';
 import { median } from './interleaved.ts';
@@ -21,30 +19,23 @@ const MEMORY_TARGET = 3;
 /** Objects of more records than these do not fit beside the tables. */
 const MOST_OBJECTS = 1_000_000;
 
-interface DuckDb {
-  run(sql: string): Promise<{ getRows(): Promise<readonly (readonly unknown[])[]> }>;
-}
-
 const { values } = parseArgs({
   options: { records: { type: 'string', default: '1000000,10000000' }, rounds: { type: 'string', default: '5' } },
 });
 const rounds = Number(values.rounds);
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'duckdb');
 let missed = false;
 const times = new Map<string, number>();
 
-if (!existsSync(path.join(folder, 'node_modules'))) {
-  console.log('Installing DuckDB …');
-  execSync('npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error', {
-    cwd: folder,
-    stdio: 'inherit',
-  });
-}
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+await installDuckDb();
 for (const count of values.records.split(',').map(Number)) await measure(count);
 process.exit(missed ? 1 : 0);
 
 async function measure(count: number): Promise<void> {
-  const duck = await duckDb(count);
+  const duck = await openDuckDb();
+  await duck.run(sqlRecords(count));
   const table = columnTable(count);
   const catalog: DataCatalog = {
     table: (name) =>
@@ -56,6 +47,7 @@ async function measure(count: number): Promise<void> {
   console.log(
     `  ${'median ms of'.padEnd(32)}${['ours', 'DuckDB', 'loop', 'ours/DuckDB', 'ours/loop', 'memory/columns'].map((text) => text.padStart(15)).join('')}`,
   );
+  if (objects === undefined) console.log('  (no loop: objects of so many records do not fit beside the tables)');
   for (const query of benchQueries) await compare(query, { count, catalog, duck, objects, bytes });
 }
 
@@ -120,7 +112,7 @@ function run(query: BenchQuery, catalog: DataCatalog, count: number, onProgress?
 /** The columns and what the query needs beside them at its peak, as multiples of the columns. */
 async function memoryOf(query: BenchQuery, catalog: DataCatalog, count: number, bytes: number): Promise<number> {
   await run(query, catalog, count);
-  globalThis.gc?.();
+  collectGarbage();
   const before = held();
   let peak = 0;
   await run(query, catalog, count, () => {
@@ -144,17 +136,6 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
 function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   return value === undefined ? null : value;
-}
-
-async function duckDb(count: number): Promise<DuckDb> {
-  const load = createRequire(path.join(folder, 'package.json'));
-  const { DuckDBInstance } = load('@duckdb/node-api') as {
-    DuckDBInstance: { create(file: string): Promise<{ connect(): Promise<DuckDb> }> };
-  };
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  await connection.run('set threads = 1');
-  await connection.run(sqlRecords(count));
-  return connection;
 }
 
 function megabytes(bytes: number): string {
