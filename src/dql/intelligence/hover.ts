@@ -1,21 +1,21 @@
 /** What is under the pointer, in a few lines of markdown. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Command, Field, Item, Name, Node, Span, Tree } from '../tree.ts';
-import { pathAt } from '../treeQueries.ts';
-import { chosen, expectationAt, useAt } from './expectation.ts';
-import { describeField, describeMade } from './hoverField.ts';
-import { describeDuration, describeLong, describeTimeAlignment } from './hoverLiteral.ts';
-import { describePattern } from './hoverPattern.ts';
+import type { Node, Span, StringLiteral, Tree, Variable } from '../tree.ts';
+import { children, pathAt } from '../treeQueries.ts';
+import { expectationAt } from './expectation.ts';
 import {
-  describeCommand,
-  describeDataObject,
-  describeFunction,
-  describeMetric,
-  describeNodeType,
-  describeOperator,
-  describeParameter,
-} from './hoverText.ts';
+  describeDouble,
+  describeDuration,
+  describeLong,
+  describeTimeAlignment,
+  describeTimestamp,
+} from './hoverLiteral.ts';
+import { inline, joined } from './hoverMarkdown.ts';
+import { describeName } from './hoverName.ts';
+import { describeOperator } from './hoverOperator.ts';
+import { describePattern } from './hoverPattern.ts';
+import { describeNodeType, describeParameter } from './hoverText.ts';
 
 export interface Hover extends Span {
   readonly markdown: string;
@@ -23,103 +23,83 @@ export interface Hover extends Span {
 
 /** Undefined where there is nothing to say. Offsets count in the tree's text. */
 export function hover(tree: Tree, offset: number, catalogue: Catalogue): Hover | undefined {
-  const path = pathAt(tree.query, offset);
+  // The character under the pointer is the one behind the offset; at the end of a name the name is meant all the same.
+  return (
+    describe(tree, offset, pathOver(tree.query, offset), catalogue) ??
+    describe(tree, offset, pathAt(tree.query, offset), catalogue)
+  );
+}
+
+/** The nodes that hold the character at an offset, outermost first. */
+function pathOver(root: Node, offset: number): readonly Node[] {
+  const path: Node[] = [];
+  let node: Node | undefined = root;
+  while (node !== undefined) {
+    path.push(node);
+    node = children(node).find(({ start, end }) => start <= offset && offset < end);
+  }
+  return path;
+}
+
+function describe(tree: Tree, offset: number, path: readonly Node[], catalogue: Catalogue): Hover | undefined {
   const node = path.at(-1);
   if (node === undefined) return undefined;
-  const said = (span: Span, markdown: string | undefined): Hover | undefined =>
-    markdown === undefined ? undefined : { start: span.start, end: span.end, markdown };
+  if (node.kind === 'String') {
+    const inPattern = describePattern(tree, node, offset, path, catalogue);
+    if (inPattern !== undefined) return inPattern;
+  }
+  const markdown = describeWhole(tree, node, path, catalogue);
+  return markdown === undefined ? describeOperator(tree, node, offset) : { start: node.start, end: node.end, markdown };
+}
+
+/** What is said of a node wherever the pointer is in it. */
+function describeWhole(tree: Tree, node: Node, path: readonly Node[], catalogue: Catalogue): string | undefined {
   switch (node.kind) {
     case 'Name':
-      return said(node, describeName(node, path, tree, catalogue));
+      return describeName(node, path, tree, catalogue);
     case 'Duration':
-      return said(node, describeDuration(node));
+      return describeDuration(node);
     case 'Long':
-      return said(node, describeLong(node));
+      return describeLong(node, tree.text.slice(node.start, node.end));
+    case 'Double':
+      return describeDouble(node, tree.text.slice(node.start, node.end));
     case 'String':
-      return describePattern(tree, node, offset, path, catalogue);
+      return describeString(node, path, tree, catalogue);
     case 'Align':
-      return said(node, describeTimeAlignment(node));
+      return describeTimeAlignment(node);
     case 'Variable':
-      return said(
-        node,
-        `Variable \`${node.name}\`: the dashboard or notebook puts its value here before the query is sent.`,
-      );
-    case 'Binary': {
-      const { operatorStart, operatorEnd, operator } = node;
-      if (offset < operatorStart || offset > operatorEnd) return undefined;
-      return said({ start: operatorStart, end: operatorEnd }, describeOperator(operator));
-    }
+      return describeVariable(node);
+    case 'Template':
+      return 'Another tool puts text here before the query is sent.';
     default:
       return undefined;
   }
 }
 
-function describeName(name: Name, path: readonly Node[], tree: Tree, catalogue: Catalogue): string | undefined {
-  const parent = path.at(-2);
-  switch (parent?.kind) {
-    case 'Command': {
-      const definition = catalogue.command(name.text);
-      return definition === undefined ? undefined : describeCommand(definition);
-    }
-    case 'Call': {
-      const { analysis } = expectationAt(tree, path, catalogue);
-      const use = useAt(path, path.length - 2, analysis, catalogue);
-      const definition = chosen(catalogue.functions(name.text), use);
-      return definition === undefined ? undefined : describeFunction(definition);
-    }
-    case 'Item':
-      return describeItemName(name, parent, path, tree, catalogue);
-    case 'Field':
-      return describeReference(name, parent, path, tree, catalogue);
-    default:
-      return undefined;
-  }
-}
-
-function describeItemName(
-  name: Name,
-  item: Item,
+function describeString(
+  literal: StringLiteral,
   path: readonly Node[],
   tree: Tree,
   catalogue: Catalogue,
 ): string | undefined {
-  const { owner, analysis, command } = expectationAt(tree, path, catalogue);
-  if (item.parameter === name) {
-    const parameter = owner === undefined ? undefined : catalogue.parameter(owner.definition, name.text);
-    return parameter === undefined || owner === undefined ? undefined : describeParameter(parameter, owner.definition);
-  }
-  return command === undefined ? undefined : describeMade(name.text, item, tree, command, analysis, catalogue);
-}
-
-function describeReference(
-  name: Name,
-  field: Field,
-  path: readonly Node[],
-  tree: Tree,
-  catalogue: Catalogue,
-): string | undefined {
-  const { parameter, owner, analysis, command } = expectationAt(tree, path, catalogue);
+  const { parameter, owner } = expectationAt(tree, path, catalogue);
   const kinds = parameter?.kinds ?? [];
-  if (kinds.includes('dataObject')) {
-    const object = catalogue.dataObject(name.text);
-    return object === undefined ? undefined : describeDataObject(object);
-  }
-  if (kinds.includes('metricKey')) {
-    const metric = catalogue.metricKeys.get(name.text);
-    return metric === undefined ? `Metric key \`${name.text}\`` : describeMetric(metric);
-  }
-  if (kinds.includes('nodeType') || kinds.includes('edgeType')) return describeNodeType(name.text, catalogue);
-  if (
-    parameter?.values.some((value) => value.toLowerCase() === name.text.toLowerCase()) === true &&
-    owner !== undefined
-  ) {
+  if (kinds.includes('nodeType') || kinds.includes('edgeType')) return describeNodeType(literal.value, catalogue);
+  if (owner !== undefined && parameter?.values.includes(tree.text.slice(literal.start, literal.end)) === true) {
     return describeParameter(parameter, owner.definition);
   }
-  if (command === undefined) return undefined;
-  return describeField(field, tree, scopeCommand(path) ?? command, analysis, catalogue);
+  return describeTimestamp(literal);
 }
 
-/** The command whose records the field is read from. */
-function scopeCommand(path: readonly Node[]): Command | undefined {
-  return path.findLast((node): node is Command => node.kind === 'Command');
+const MODIFIERS: Readonly<Record<string, string>> = {
+  noquote: 'without quotes around it, as a part of the query itself',
+  triplequote: 'in three quotes, so that nothing in it has to be escaped',
+};
+
+function describeVariable({ name, modifier }: Variable): string {
+  const how = modifier === undefined ? undefined : MODIFIERS[modifier];
+  return joined([
+    `Variable ${inline(name)}: the dashboard or notebook puts its value here before the query is sent.`,
+    how === undefined ? undefined : `\`:${modifier}\` puts it ${how}.`,
+  ]);
 }

@@ -1,12 +1,14 @@
 /** What a field is at its place in the pipeline: where it comes from, of which type. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { KnownField } from '../catalogue/semantics.ts';
 import { Type, type TypeSet } from '../catalogue/typeSet.ts';
 import type { FieldDefinition, FieldResolution } from '../checks/fieldScope.ts';
 import type { FieldAnalysis } from '../checks/fields.ts';
-import { resolvedTypes } from '../checks/types.ts';
-import type { Command, Field, Item, Tree } from '../tree.ts';
-import { code, inline, joined } from './hoverText.ts';
+import { resolvedTypes, staticTypes } from '../checks/types.ts';
+import type { Command, Expression, Field, Item, Name, Tree } from '../tree.ts';
+import type { Expectation } from './expectation.ts';
+import { code, inline, joined } from './hoverMarkdown.ts';
 import { typesText } from './signature.ts';
 
 /** Longer ones are cut. */
@@ -22,33 +24,81 @@ export function describeField(
   const { text } = field.name;
   const resolution = analysis.resolution(field.name) ?? analysis.before(command).resolve(text);
   const types = resolvedTypes(resolution, { catalogue });
-  const known = catalogue.field(text);
+  const first = firstSource(resolution);
+  const known = resolution.kind === 'schema' || resolution.kind === 'open' ? catalogue.field(text) : undefined;
   return joined([
     `Field ${inline(text)}${typed(types === Type.Any && known !== undefined ? known.types : types)}`,
-    origin(resolution, tree),
-    resolution.kind === 'schema' ? resolution.field.description : undefined,
-    known?.stability === 'deprecated' ? '*The semantic dictionary has deprecated it.*' : undefined,
+    ...origins(resolution, tree),
+    first.kind === 'schema' ? first.field.description : undefined,
+    known === undefined ? undefined : ofDictionary(known),
   ]);
 }
 
-/** The name before `=`. */
+function ofDictionary({ stability, typeName, resource }: KnownField): string {
+  const what = resource ? 'It describes the resource that sent the data' : 'It is a field of the semantic dictionary';
+  const elements = typeName.endsWith('[]') ? `, an array of ${typeName.slice(0, -2)}` : '';
+  const state =
+    stability === 'stable'
+      ? ''
+      : stability === 'deprecated'
+        ? ' *It is deprecated there.*'
+        : ' *It is experimental there.*';
+  return `${what}${elements}.${state}`;
+}
+
+/** The name before `=`: of a new column, or of a member in a function such as `record`. */
 export function describeMade(
-  name: string,
+  name: Name,
   item: Item,
   tree: Tree,
   command: Command,
-  analysis: FieldAnalysis,
+  { owner, analysis }: Expectation,
   catalogue: Catalogue,
 ): string {
-  const types = resolvedTypes(analysis.after(command).resolve(name), { catalogue });
-  return joined([
-    `Field ${inline(name)}${typed(types)}, made here`,
-    code(source(tree, item.value.start, item.value.end)),
-  ]);
+  const resolution = analysis.after(command).resolve(name.text);
+  const isField = resolution.kind === 'defined' && resolution.definition.start === name.start;
+  const value = code(source(tree, item.value.start, item.value.end));
+  if (isField || owner?.node.kind !== 'Call') {
+    return joined([`Field ${inline(name.text)}${typed(resolvedTypes(resolution, { catalogue }))}, made here`, value]);
+  }
+  const before = analysis.before(command);
+  const types =
+    item.value.kind === 'Group' || item.value.kind === 'Block'
+      ? Type.Any
+      : staticTypes(item.value, { catalogue, resolve: (each) => before.resolve(each) });
+  return joined([`Member ${inline(name.text)}${typed(types)} of what \`${owner.node.name.text}\` makes`, value]);
 }
 
 function typed(types: TypeSet): string {
   return types === Type.Any || types === Type.None ? '' : `: ${typesText(types)}`;
+}
+
+/** Where the values came from in the first place, whatever the field was called then. */
+function firstSource(resolution: FieldResolution): FieldResolution {
+  let first = resolution;
+  while (first.kind === 'defined' && first.definition.source !== undefined) first = first.definition.source;
+  return first;
+}
+
+/** A line for every name that the values had, the last one first, and one for where they come from. */
+function origins(resolution: FieldResolution, tree: Tree): string[] {
+  const lines: string[] = [];
+  let at = resolution;
+  while (at.kind === 'defined' && at.definition.source !== undefined) {
+    const { command, name, value, source: before }: FieldDefinition = at.definition;
+    const formerly = nameBefore(before, value) ?? name;
+    if (formerly !== name) lines.push(`The values of ${inline(formerly)}, by ${by(command, tree)}.`);
+    else if (before?.kind === 'open') lines.push(`Kept by ${by(command, tree)}.`);
+    at = at.definition.source;
+  }
+  const line = origin(at, tree);
+  return line === undefined ? lines : [...lines, line];
+}
+
+function nameBefore(source: FieldResolution | undefined, value: Expression | undefined): string | undefined {
+  if (source?.kind === 'defined') return source.definition.name;
+  if (source?.kind === 'schema') return source.field.name;
+  return value?.kind === 'Field' ? value.name.text : undefined;
 }
 
 function origin(resolution: FieldResolution, tree: Tree): string | undefined {
@@ -58,22 +108,24 @@ function origin(resolution: FieldResolution, tree: Tree): string | undefined {
     case 'schema':
       return resolution.object === undefined ? undefined : `A column of \`${resolution.object.name}\`.`;
     case 'removed':
-      return `It is gone: \`${resolution.by.name?.text ?? ''}\` took it away${line(tree, resolution.by.start)}. It reads as \`null\` here.`;
-    case 'absent': {
-      const { by } = resolution;
-      if (by === undefined) return 'It is not among the columns of this data. It reads as `null` here.';
-      return `It is not among the columns that \`${by.name?.text ?? ''}\` leaves${line(tree, by.start)}. It reads as \`null\` here.`;
-    }
+      return `It is gone: ${by(resolution.by, tree)} took it away. It reads as \`null\` here.`;
+    case 'absent':
+      if (resolution.by === undefined) return 'It is not among the columns of this data. It reads as `null` here.';
+      return `It is not among the columns that ${by(resolution.by, tree)} leaves. It reads as \`null\` here.`;
     default:
       return undefined;
   }
 }
 
 function made({ command, value, start, end, inString }: FieldDefinition, tree: Tree): string {
-  const by = `Made by \`${command.name?.text ?? ''}\`${line(tree, command.start)}`;
-  if (inString) return `${by}: ${inline(source(tree, start, end))} in its pattern.`;
-  if (value === undefined) return `${by}.`;
-  return `${by}:\n\n${code(source(tree, value.start, value.end))}`;
+  if (inString) return `Made by ${by(command, tree)}: ${inline(source(tree, start, end))} in its text.`;
+  if (value === undefined) return `Made by ${by(command, tree)}.`;
+  return `Made by ${by(command, tree)}:\n\n${code(source(tree, value.start, value.end))}`;
+}
+
+/** `` `summarize` in line 3 of the query `` */
+function by(command: Command, tree: Tree): string {
+  return `${inline(command.name?.text ?? 'a command')}${line(tree, command.start)}`;
 }
 
 function source({ text }: Tree, start: number, end: number): string {

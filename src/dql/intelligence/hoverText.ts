@@ -3,35 +3,16 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, FunctionDefinition, Parameter } from '../catalogue/definitions.ts';
 import type { DataObject, MetricKey } from '../catalogue/objects.ts';
-import { shownParameters, signatureText, typesText } from './signature.ts';
+import { code, inline, joined, list } from './hoverMarkdown.ts';
+import { lifecycle, shownParameters, signatureText, typesText } from './signature.ts';
 
-const OPERATORS: Readonly<Record<string, string>> = {
-  '+': 'Adds numbers, durations, or a duration to a timestamp; `null` if a side is.',
-  '-': 'Subtracts numbers, durations, a duration from a timestamp, or two timestamps.',
-  '*': 'Multiplies numbers, or a duration by a number.',
-  '/': 'Divides. Two longs give a long: write `toDouble(…)` around one to keep the fraction.',
-  '%': 'The remainder of a division.',
-  '==': 'Equal, letter case included; `null` if a side is.',
-  '!=': 'Not equal; `null` if a side is.',
-  '<': 'Less than.',
-  '<=': 'Less than or equal.',
-  '>': 'Greater than.',
-  '>=': 'Greater than or equal.',
-  and: 'Both conditions hold. With `null`: false if the other is false, else `null`.',
-  or: 'At least one condition holds. With `null`: true if the other is true, else `null`.',
-  xor: 'Exactly one condition holds; `null` if a side is.',
-  '~': 'Matches tokens of a text in any letter case; `*` stands for any characters.',
-};
-
-export function describeOperator(operator: string): string | undefined {
-  const meaning = OPERATORS[operator];
-  return meaning === undefined ? undefined : `${code(operator)}\n\n${meaning}`;
-}
+/** Fields that are named of a data object. */
+const SHOWN_FIELDS = 8;
 
 export function describeCommand(command: Command): string {
   return joined([
     code(signatureText(command).label),
-    marks(command),
+    lifecycle(command),
     command.description,
     command.remark,
     parameters(command),
@@ -41,22 +22,28 @@ export function describeCommand(command: Command): string {
 export function describeFunction(definition: FunctionDefinition): string {
   return joined([
     code(signatureText(definition).label),
-    marks(definition),
+    lifecycle(definition),
     definition.description,
     parameters(definition),
   ]);
 }
 
 export function describeParameter(parameter: Parameter, owner: Command | FunctionDefinition): string {
-  const { name, description, experimental, defaultValue, values, excludes } = parameter;
+  const { name, description, defaultValue, values, excludes } = parameter;
   return joined([
     `Parameter \`${name}\` of \`${owner.name}\`: ${typesText(parameter.types)}${parameter.required ? ', required' : ''}`,
-    experimental ? '*Experimental: it may change or go away.*' : undefined,
+    lifecycle(parameter),
     description,
-    defaultValue === undefined ? undefined : `Default: \`${defaultValue}\``,
+    defaultValue === undefined ? undefined : `Default: ${inline(defaultValue)}`,
     values.length === 0 ? undefined : `One of ${list(values)}`,
+    bounds(parameter),
     excludes.length === 0 ? undefined : `Not together with ${list(excludes)}`,
   ]);
+}
+
+function bounds({ min, max }: Parameter): string | undefined {
+  const parts = [...(min === undefined ? [] : [`at least ${min}`]), ...(max === undefined ? [] : [`at most ${max}`])];
+  return parts.length === 0 ? undefined : `Has to be ${parts.join(' and ')}.`;
 }
 
 export function describeDataObject({
@@ -68,12 +55,14 @@ export function describeDataObject({
   replacement,
   fields,
 }: DataObject): string {
+  const shown = [...fields.keys()].slice(0, SHOWN_FIELDS);
+  const more = fields.size > shown.length ? `${fields.size} known fields, among them` : 'Known fields:';
   return joined([
     `Data object \`${name}\` (${category})`,
     deprecated ? `*On its way out${replacement === undefined ? '' : `: use \`${replacement}\``}.*` : undefined,
     description,
     timeField === undefined ? undefined : `The timeframe selects by \`${timeField}\`.`,
-    fields.size === 0 ? undefined : `${fields.size} known fields, among them ${list([...fields.keys()].slice(0, 8))}`,
+    shown.length === 0 ? undefined : `${more} ${list(shown)}`,
   ]);
 }
 
@@ -93,37 +82,12 @@ export function describeNodeType(name: string, catalogue: Catalogue): string | u
   return catalogue.smartscape.nodeTypes.has(name) ? `Smartscape node type \`${name}\`` : undefined;
 }
 
-function parameters(definition: Command | FunctionDefinition): string | undefined {
-  const shown = shownParameters(definition).filter(({ description }) => description !== '');
-  if (shown.length === 0) return undefined;
-  return shown
-    .map(({ name, types, description, defaultValue }) => {
-      const usual = defaultValue === undefined ? '' : ` Default \`${defaultValue}\`.`;
-      return `- \`${name}\` (${typesText(types)}): ${description}${usual}`;
+function parameters(definition: Command | FunctionDefinition): string {
+  return shownParameters(definition)
+    .filter(({ description }) => description !== '')
+    .map(({ name, types, required, description, defaultValue }) => {
+      const usual = defaultValue === undefined ? '' : ` Default ${inline(defaultValue)}.`;
+      return `- \`${name}\` (${typesText(types)}${required ? ', required' : ''}): ${description}${usual}`;
     })
     .join('\n');
-}
-
-function marks({ deprecated, experimental }: Command | FunctionDefinition): string | undefined {
-  if (deprecated) return '*Deprecated.*';
-  return experimental ? '*Experimental: it may change or go away.*' : undefined;
-}
-
-export function code(text: string): string {
-  return `\`\`\`dql\n${text}\n\`\`\``;
-}
-
-/** Text that is shown as it is, whatever it holds. */
-export function inline(text: string): string {
-  const shown = text.replaceAll(/\s+/g, ' ').trim();
-  const fence = shown.includes('`') ? '``' : '`';
-  return `${fence}${shown.startsWith('`') ? ' ' : ''}${shown}${shown.endsWith('`') ? ' ' : ''}${fence}`;
-}
-
-export function joined(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
-}
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
 }

@@ -5,6 +5,7 @@ import { parse } from '../parser.ts';
 import { mutatedQueryArbitrary } from '../testQueries.ts';
 import type { Span } from '../tree.ts';
 import { inlayHints } from './inlayHints.ts';
+import { variedQueries } from './testQueries.ts';
 
 const catalogue = await loadCatalogue();
 
@@ -43,6 +44,16 @@ describe('inlay hints', () => {
     expect(hinted(text, { start: 0, end: 36 })).toBe(
       'fetch logs | filter contains(a, «substring:»"x") | filter contains(b, "y")',
     );
+  });
+
+  it.each(variedQueries)('stand before values of %s', (text) => {
+    const hints = inlayHints(parse(text), catalogue);
+    for (const { offset, label } of hints) {
+      expect(text.slice(offset)).toMatch(/^[^\s,:)]/);
+      expect(label).toMatch(/^\w+:$/);
+    }
+    expect(new Set(hints.map(({ offset }) => offset)).size).toBe(hints.length);
+    expect(inlayHints(parse(text), catalogue, { start: 0, end: text.length })).toEqual(hints);
   });
 
   it('never fail', () => {

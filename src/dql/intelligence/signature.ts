@@ -36,6 +36,15 @@ export function parameterText(parameter: Parameter): string {
   return parameter.required ? text : `[${text}]`;
 }
 
+/** What is said of something that may not stay. */
+export function lifecycle(definition: {
+  readonly deprecated?: boolean;
+  readonly experimental: boolean;
+}): string | undefined {
+  if (definition.deprecated === true) return '*Deprecated.*';
+  return definition.experimental ? '*Experimental: it may change or go away.*' : undefined;
+}
+
 /** `long or double`, or `any`. */
 export function typesText(types: TypeSet): string {
   if ((types & Type.Any) === Type.Any) return 'any';

@@ -1,12 +1,14 @@
 /** The signature of the command or function whose parameters are being written, and which of them it is. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Command, FunctionDefinition } from '../catalogue/definitions.ts';
+import type { Command, FunctionDefinition, Parameter } from '../catalogue/definitions.ts';
+import type { Binding } from '../checks/binding.ts';
 import type { Node, Tree } from '../tree.ts';
 import { pathAt } from '../treeQueries.ts';
 import { cursorAt } from './cursor.ts';
 import { expectationAt } from './expectation.ts';
-import { signatureText } from './signature.ts';
+import { inline, joined } from './hoverMarkdown.ts';
+import { lifecycle, type SignatureText, signatureText } from './signature.ts';
 
 export interface SignatureHelp {
   readonly signatures: readonly Signature[];
@@ -26,7 +28,7 @@ export interface Signature {
 export function signatureHelp(tree: Tree, offset: number, catalogue: Catalogue): SignatureHelp | undefined {
   const place = placeAt(tree, offset);
   if (place === undefined) return undefined;
-  const { owner, parameter } = expectationAt(place.tree, place.path, catalogue);
+  const { owner, parameter, item } = expectationAt(place.tree, place.path, catalogue);
   if (owner === undefined) return undefined;
   // Definitions of one name differ by where they are used; the one that is meant comes first.
   const others =
@@ -34,12 +36,19 @@ export function signatureHelp(tree: Tree, offset: number, catalogue: Catalogue):
       ? catalogue.functions(owner.node.name.text).filter((each) => each !== owner.definition)
       : [];
   const shown = signatureText(owner.definition).parameters;
-  const at = shown.findIndex((each) => each.parameter === parameter);
+  const active = parameter ?? (item?.parameter === undefined ? onlyOpen(shown, owner.binding) : undefined);
+  const at = shown.findIndex((each) => each.parameter === active);
   return {
     signatures: [owner.definition, ...others].map(signatureOf),
     activeSignature: 0,
     activeParameter: at < 0 ? shown.length : at,
   };
+}
+
+/** Where all positional parameters have their values, another one can only be named; with one left, it is that one. */
+function onlyOpen(shown: SignatureText['parameters'], { items }: Binding): Parameter | undefined {
+  const open = shown.filter(({ parameter }) => !items.some((bound) => bound.parameter === parameter));
+  return open.length === 1 ? open[0]?.parameter : undefined;
 }
 
 /** As if a value stood at the offset, so that the parameter is known before it is written. */
@@ -55,10 +64,16 @@ function signatureOf(definition: Command | FunctionDefinition): Signature {
   const { label, parameters } = signatureText(definition);
   return {
     label,
-    documentation: definition.description,
+    documentation: joined([lifecycle(definition), definition.description]),
     parameters: parameters.map(({ parameter, start, end }) => ({
       label: [start, end],
-      documentation: parameter.description,
+      documentation: parameterDocumentation(parameter),
     })),
   };
+}
+
+function parameterDocumentation(parameter: Parameter): string {
+  const { description, defaultValue } = parameter;
+  const usual = defaultValue === undefined ? undefined : `Default: ${inline(defaultValue)}`;
+  return joined([lifecycle(parameter), description, usual]);
 }
