@@ -109,7 +109,7 @@ export interface DataCatalog {
   file?(name: string): DataTable | undefined;
 }
 
-/** A source of records. `timeField` is what a timeframe selects on (`timestamp`, `start_time`); undefined: no time selection. */
+/** A source of records. `timeField` is what a timeframe selects on (`timestamp`, `start_time`, or `lifetime`, which has to overlap it); undefined: no time selection. */
 export interface DataTable {
   readonly name: string;
   readonly timeField?: string;

@@ -10,7 +10,7 @@ import { expressionOf, single, spanOf } from '../plan/binding.ts';
 import type { Environment } from '../plan/environment.ts';
 import type { SourcePlan, StageInput, Stream, TimeRange } from '../plan/pipeline.ts';
 import { closedSchema, openSchema, type Schema } from '../plan/schema.ts';
-import { Timestamp } from '../value.ts';
+import { Timeframe, Timestamp, type Value } from '../value.ts';
 import { constantItem, constantParameter, countParameter, mustBe } from './parameters.ts';
 import { explicitRange } from './timeRange.ts';
 
@@ -215,9 +215,11 @@ function scanLimitReached(gigabytes: number, span: { start: number; end: number 
 /** Records of the block that lie in the range; the others are not looked at where the block's own range says so. */
 function within(block: Block, range: TimeRange, timeField: string): Batch {
   const { batch, earliest, latest } = block;
-  if (earliest === undefined || latest === undefined || latest < range.start || earliest >= range.end) {
-    return batch.slice(0, 0);
+  if (earliest === undefined || latest === undefined) {
+    const spans = batch.column(timeField);
+    return keepRows(batch, (row) => overlaps(valueAt(spans, row), range));
   }
+  if (latest < range.start || earliest >= range.end) return batch.slice(0, 0);
   if (block.sorted) {
     if (earliest >= range.start && latest < range.end) return batch;
     const column = batch.column(timeField);
@@ -238,6 +240,11 @@ function within(block: Block, range: TimeRange, timeField: string): Batch {
     const value = valueAt(column, row);
     return value instanceof Timestamp && value.nanos >= range.start && value.nanos < range.end;
   });
+}
+
+/** The lifetime of an entity. */
+function overlaps(value: Value, range: TimeRange): boolean {
+  return value instanceof Timeframe && value.start.nanos < range.end && value.end.nanos >= range.start;
 }
 
 function keepRows(batch: Batch, keep: (row: number) => boolean): Batch {

@@ -36,7 +36,7 @@ export function entityTable(world: World, name: string): DataTable | undefined {
   const fields = new Set(records.flatMap((record) => [...record.keys()]));
   fields.delete('id');
   fields.delete('entity.name');
-  return { name, hiddenFields: fields, records: () => records };
+  return { name, timeField: 'lifetime', hiddenFields: fields, records: () => records };
 }
 
 type Relations = Map<string, Map<string, string[]>>;
