@@ -4,6 +4,7 @@ import type { Item, Expression as Node } from '../../dql/tree.ts';
 import { type Batch, Slot } from '../columns/batch.ts';
 import { absent, stateAt, valueAt } from '../columns/column.ts';
 import { ColumnBuilder } from '../columns/columnBuilder.ts';
+import { blockLength } from '../columns/columnTable.ts';
 import { QueryError } from '../engine.ts';
 import { compileExpression } from '../expression/compileExpression.ts';
 import type { Expression } from '../expression/expression.ts';
@@ -58,7 +59,7 @@ function indexOf(right: Batch, conditions: readonly Condition[]): RowIndex {
   );
 }
 
-/** One record a pair, in the order of the left records, then of the right ones. */
+/** One record a pair, in the order of the left records, then of the right ones; in batches, as there may be many more pairs than records. */
 function* joinBatch(
   batch: Batch,
   conditions: readonly Condition[],
@@ -72,27 +73,31 @@ function* joinBatch(
     conditions.map((condition) => condition.left.evaluate(batch)),
     batch.length,
   );
-  const leftRows: number[] = [];
-  const rightRows: number[] = [];
+  const leftRows = new Int32Array(blockLength);
+  const rightRows = new Int32Array(blockLength);
+  let pairs = 0;
+  const joined = (): Batch => {
+    const rows = rightRows.slice(0, pairs);
+    const left = batch.select(leftRows.slice(0, pairs));
+    pairs = 0;
+    return added.reduce(
+      (current, field) => current.set(field.name, new Slot(rightColumn(right, field, rows, rows.length))),
+      left,
+    );
+  };
   for (let row = 0; row < batch.length; row++) {
     let other = firsts[row]!;
-    if (other < 0 && keepLeft) {
-      leftRows.push(row);
-      rightRows.push(-1);
-    }
-    for (; other >= 0; other = index.next[other]!) {
-      leftRows.push(row);
-      rightRows.push(other);
+    if (other < 0 && !keepLeft) continue;
+    do {
+      leftRows[pairs] = row;
+      rightRows[pairs++] = other;
+      if (pairs === blockLength) yield joined();
+      if (other < 0) break;
       if (matched.length > 0) matched[other] = 1;
-    }
+      other = index.next[other]!;
+    } while (other >= 0);
   }
-  const rows = Int32Array.from(rightRows);
-  const left = batch.select(Int32Array.from(leftRows));
-  const joined = added.reduce(
-    (current, field) => current.set(field.name, new Slot(rightColumn(right, field, rows, rows.length))),
-    left,
-  );
-  yield joined.length === 0 ? undefined : joined;
+  yield pairs === 0 ? undefined : joined();
 }
 
 /** Right records without a partner, alone. */
@@ -122,6 +127,8 @@ export function planJoinNested(input: StageInput): StagePlan {
   wordParameter(bindings, 'executionOrder', strategies);
   const fields = namedFields(bindings);
   let index: RowIndex | undefined;
+  /** By the first match: records that match the same ones share their array. */
+  const lists = new Map<number, Value[]>();
   return {
     schema: withFields(input.schema, [name]),
     run: (stream) =>
@@ -133,7 +140,10 @@ export function planJoinNested(input: StageInput): StagePlan {
           batch.length,
         );
         const builder = new ColumnBuilder();
-        for (const first of firsts) builder.push(first < 0 ? null : nested(right, index, first, fields));
+        for (const first of firsts) {
+          if (first >= 0 && !lists.has(first)) lists.set(first, nested(right, index, first, fields));
+          builder.push(lists.get(first) ?? null);
+        }
         return batch.set(name, new Slot(builder.build()));
       }),
   };
