@@ -6,9 +6,12 @@ import { conditionChecks } from './conditionChecks.ts';
 import { costChecks } from './costChecks.ts';
 import { dataObjectChecks } from './dataObjectChecks.ts';
 import { expressionChecks } from './expressionChecks.ts';
+import { expressionValueChecks } from './expressionValueChecks.ts';
 import { fieldChecks } from './fieldChecks.ts';
+import { fieldValueChecks } from './fieldValueChecks.ts';
 import { functionChecks } from './functionChecks.ts';
 import { groupChecks } from './groupChecks.ts';
+import { itemChecks } from './itemChecks.ts';
 import { literalChecks } from './literalChecks.ts';
 import { metricChecks } from './metricChecks.ts';
 import { parameterChecks } from './parameterChecks.ts';
@@ -31,7 +34,10 @@ export const CHECK_FAMILIES: readonly CheckFamily[] = [
   {
     title: 'Values of parameters',
     checks: [
+      ...Object.values<Check>(expressionValueChecks),
       ...Object.values<Check>(valueChecks),
+      ...Object.values<Check>(fieldValueChecks),
+      ...Object.values<Check>(itemChecks),
       ...Object.values<Check>(wordChecks),
       ...Object.values<Check>(literalChecks),
       ...Object.values<Check>(conditionChecks),

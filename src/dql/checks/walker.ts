@@ -25,11 +25,12 @@ import {
 import { type Facts, Mark, marksOf, typesOf, UNKNOWN } from './facts.ts';
 import { checkDuplicateFields } from './fieldChecks.ts';
 import { checkFunction, checkIndexUse, chooseDefinition, reportUnknownFunction } from './functionChecks.ts';
+import { checkAlias } from './itemChecks.ts';
 import type { Owner, Place } from './owner.ts';
 import { checkBinding } from './parameterChecks.ts';
 import { checkFilterStyle, checkNotStyle, checkOperandStyle, checkParentheses, checkSignStyle } from './styleChecks.ts';
 import { binaryTypes, returnTypes } from './types.ts';
-import { checkAlias, checkValue } from './valueChecks.ts';
+import { checkValue } from './valueChecks.ts';
 
 export class Walker {
   readonly #context: CheckContext;
