@@ -1,46 +1,17 @@
 /** How each command changes the fields of the records that pass it. Source: docs command pages. */
 
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command as CommandDefinition } from '../catalogue/definitions.ts';
 import { lowerCase } from '../catalogue/definitions.ts';
 import type { TableField } from '../catalogue/tables.ts';
-import { Type, type TypeSet } from '../catalogue/typeSet.ts';
-import { exportsOf, type PatternExport } from '../dpl/exports.ts';
+import { Type } from '../catalogue/typeSet.ts';
 import { documentOffset } from '../dpl/offsets.ts';
-import { parsePattern } from '../dpl/parser.ts';
-import type { PatternTree } from '../dpl/tree.ts';
-import type { Call, Command, Expression, Item, Name, Span, StringLiteral } from '../tree.ts';
-import { type Binding, type BoundItem, isRenameInPairs, itemsOf, trailingAlias } from './binding.ts';
-import type { FieldDefinition, FieldResolution, FieldScope } from './fieldScope.ts';
+import type { Call, Command, Item, Name } from '../tree.ts';
+import { type Binding, type BoundItem, isRenameInPairs, itemsOf } from './binding.ts';
+import { ColumnMaker, definitionSpan, isUnknownText } from './columnMaker.ts';
+import type { FieldResolution, FieldScope } from './fieldScope.ts';
 import { jsonMembers } from './jsonMembers.ts';
 
-/** Longest source text that names a column. */
-const MAX_COLUMN_NAME = 200;
-
-export class FieldFlow {
-  readonly #text: string;
-  readonly #catalogue: Catalogue;
-  readonly #patterns = new Map<StringLiteral, PatternTree>();
-
-  constructor(text: string, catalogue: Catalogue) {
-    this.#text = text;
-    this.#catalogue = catalogue;
-  }
-
-  /** The tree of the pattern in a literal, parsed once. */
-  pattern(literal: StringLiteral): PatternTree {
-    let tree = this.#patterns.get(literal);
-    if (tree === undefined) {
-      tree = parsePattern(literal.value);
-      this.#patterns.set(literal, tree);
-    }
-    return tree;
-  }
-
-  patternExports(literal: StringLiteral): PatternExport[] {
-    return exportsOf(this.pattern(literal), this.#catalogue.matchers);
-  }
-
+export class FieldFlow extends ColumnMaker {
   /**
    * Changes `scope` as the command does. `block` is the resulting scope of the sub-query among its parameters.
    * An unknown command, a template or a variable in the place of a field leaves everything possible.
@@ -80,11 +51,11 @@ export class FieldFlow {
         scope.reset(tableOf(definition.outputs), undefined);
         return;
       case 'smartscapeNodes':
-        scope.reset(this.#catalogue.smartscape.nodeFields, undefined);
+        scope.reset(this.catalogue.smartscape.nodeFields, undefined);
         return;
       case 'traverse':
-        scope.reset(this.#catalogue.smartscape.nodeFields, undefined);
-        this.#define(scope, command, 'dt.traverse.history', definitionSpan(command), { types: Type.Array });
+        scope.reset(this.catalogue.smartscape.nodeFields, undefined);
+        this.define(scope, command, 'dt.traverse.history', definitionSpan(command), { types: Type.Array });
         return;
       case 'describe':
       case 'fieldsSnapshot':
@@ -132,7 +103,7 @@ export class FieldFlow {
         return;
       case 'joinNested':
         for (const { item } of itemsOf(binding, 'joinTable')) {
-          if (item.alias !== undefined) this.#defineAs(scope, command, item.alias, { types: Type.Array });
+          if (item.alias !== undefined) this.defineAs(scope, command, item.alias, { types: Type.Array });
         }
         return;
       default:
@@ -142,7 +113,7 @@ export class FieldFlow {
 
   #fetch(scope: FieldScope, binding: Binding): void {
     const value = itemsOf(binding, 'dataObject')[0]?.item.value;
-    const object = value?.kind === 'Field' ? this.#catalogue.dataObject(value.name.text) : undefined;
+    const object = value?.kind === 'Field' ? this.catalogue.dataObject(value.name.text) : undefined;
     scope.reset(object?.fields, object);
   }
 
@@ -154,7 +125,7 @@ export class FieldFlow {
       if (members === undefined) scope.reset(undefined, undefined);
       else {
         scope.close(command);
-        for (const { name, types } of members) this.#define(scope, command, name, json, { types, inString: true });
+        for (const { name, types } of members) this.define(scope, command, name, json, { types, inString: true });
       }
       return;
     }
@@ -170,7 +141,7 @@ export class FieldFlow {
   #defineMembers(scope: FieldScope, command: Command, items: readonly Item[]): void {
     for (const item of items) {
       if (item.value.kind === 'Group') this.#defineMembers(scope, command, item.value.items);
-      else this.#defineItem(scope, command, item, undefined);
+      else this.defineItem(scope, command, item, undefined);
     }
   }
 
@@ -178,46 +149,33 @@ export class FieldFlow {
     scope.close(command);
     for (const { name, types } of definition.outputs) {
       if (definition.name === 'fieldsSnapshot' && name !== 'field' && name !== 'relative_count') continue;
-      this.#define(scope, command, name, definitionSpan(command), { types });
+      this.define(scope, command, name, definitionSpan(command), { types });
     }
-    for (const { item } of itemsOf(binding, 'by')) this.#defineItem(scope, command, item, undefined);
+    for (const { item } of itemsOf(binding, 'by')) this.defineItem(scope, command, item, undefined);
   }
 
   #aggregate(scope: FieldScope, command: Command, definition: CommandDefinition, binding: Binding): void {
-    const sources = binding.items.map(({ item }) => this.#sourceOf(scope, item));
+    const sources = binding.items.map(({ item }) => this.sourceOf(scope, item));
     const inheritsFields = definition.name !== 'timeseries';
     scope.close(command);
     for (const { name, types } of definition.outputs) {
-      this.#define(scope, command, name, definitionSpan(command), { types });
+      this.define(scope, command, name, definitionSpan(command), { types });
     }
     const define = (owners: readonly string[]): void => {
       for (const [at, { parameter, item }] of binding.items.entries()) {
         if (parameter === undefined || !owners.includes(parameter.name)) continue;
-        this.#defineNamed(scope, command, item, binding.items[at + 1], inheritsFields ? sources[at] : undefined);
+        this.defineNamed(scope, command, item, binding.items[at + 1], inheritsFields ? sources[at] : undefined);
       }
     };
     define(['by']);
     define(['aggregation', 'metric']);
   }
 
-  /** Defines the column of an item, which the one behind it may name: `count(), alias:n`. */
-  #defineNamed(
-    scope: FieldScope,
-    command: Command,
-    item: Item,
-    next: BoundItem | undefined,
-    source: FieldResolution | undefined,
-  ): void {
-    const name = next?.fit === 'alias' ? trailingAlias(next.item) : undefined;
-    if (name === undefined) this.#defineItem(scope, command, item, source);
-    else this.#defineAs(scope, command, name, { value: expressionOf(item), source });
-  }
-
   #select(scope: FieldScope, command: Command, binding: Binding, closes: boolean): void {
-    const sources = binding.items.map(({ item }) => this.#sourceOf(scope, item));
+    const sources = binding.items.map(({ item }) => this.sourceOf(scope, item));
     if (closes) scope.close(command);
     for (const [at, { item, parameter }] of binding.items.entries()) {
-      if (parameter !== undefined) this.#defineNamed(scope, command, item, binding.items[at + 1], sources[at]);
+      if (parameter !== undefined) this.defineNamed(scope, command, item, binding.items[at + 1], sources[at]);
     }
   }
 
@@ -233,7 +191,7 @@ export class FieldFlow {
     scope.keep(patterns, command);
     for (const { name, source } of before) {
       if (source.kind === 'absent' || source.kind === 'removed') continue;
-      this.#defineAs(scope, command, name, { source });
+      this.defineAs(scope, command, name, { source });
     }
   }
 
@@ -249,7 +207,7 @@ export class FieldFlow {
       }
       const source = scope.resolve(value.name.text);
       if (name.text !== value.name.text) scope.remove(value.name.text, command);
-      this.#defineAs(scope, command, name, { source });
+      this.defineAs(scope, command, name, { source });
     }
   }
 
@@ -257,7 +215,7 @@ export class FieldFlow {
     const record = itemsOf(binding, 'expression')[0]?.item.value;
     const fields = itemsOf(binding, 'fields');
     if (fields.length > 0) {
-      for (const { item } of fields) this.#defineItem(scope, command, item, undefined);
+      for (const { item } of fields) this.defineItem(scope, command, item, undefined);
       return;
     }
     const prefix = textOf(itemsOf(binding, 'prefix')[0]);
@@ -267,7 +225,7 @@ export class FieldFlow {
 
   #expand(scope: FieldScope, command: Command, binding: Binding): void {
     for (const [at, { item, parameter }] of binding.items.entries()) {
-      if (parameter?.name === 'expression') this.#defineNamed(scope, command, item, binding.items[at + 1], undefined);
+      if (parameter?.name === 'expression') this.defineNamed(scope, command, item, binding.items[at + 1], undefined);
     }
   }
 
@@ -279,10 +237,10 @@ export class FieldFlow {
     }
     for (const { name, types } of this.patternExports(literal)) {
       const span = {
-        start: documentOffset(this.#text, literal, name.start),
-        end: documentOffset(this.#text, literal, name.end),
+        start: documentOffset(this.text, literal, name.start),
+        end: documentOffset(this.text, literal, name.end),
       };
-      this.#define(scope, command, name.text, span, { types, named: true, inString: true });
+      this.define(scope, command, name.text, span, { types, named: true, inString: true });
     }
   }
 
@@ -304,7 +262,7 @@ export class FieldFlow {
     const fields = itemsOf(binding, 'fields');
     if (fields.length > 0) {
       for (const { item } of fields) {
-        this.#defineItem(scope, command, item, block === undefined ? undefined : this.#sourceOf(block, item));
+        this.defineItem(scope, command, item, block === undefined ? undefined : this.sourceOf(block, item));
       }
       return;
     }
@@ -320,76 +278,10 @@ export class FieldFlow {
       return;
     }
     for (const column of block.definitions()) {
-      this.#define(scope, command, prefix + column.name, definitionSpan(command), {
+      this.define(scope, command, prefix + column.name, definitionSpan(command), {
         source: { kind: 'defined', definition: column },
       });
     }
-  }
-
-  /** Where the values of a plain field come from. */
-  #sourceOf(scope: FieldScope, item: Item): FieldResolution | undefined {
-    return item.value.kind === 'Field' ? scope.resolve(item.value.name.text) : undefined;
-  }
-
-  #defineItem(
-    scope: FieldScope,
-    command: Command,
-    item: Item,
-    source: FieldResolution | undefined,
-    types: TypeSet = Type.Any,
-  ): void {
-    const value = expressionOf(item);
-    if (item.alias !== undefined) {
-      this.#defineAs(scope, command, item.alias, { value, source, types });
-      return;
-    }
-    if (value === undefined || isUnknownText(item)) {
-      scope.allow('*');
-      return;
-    }
-    if (value.kind === 'Field') {
-      this.#defineAs(scope, command, value.name, { value, source, types });
-      return;
-    }
-    for (const name of this.#columnNames(value)) this.#define(scope, command, name, value, { value, types });
-  }
-
-  /** The names of the column that an expression without alias makes (docs: result tables of the function pages). */
-  #columnNames(value: Expression): string[] {
-    if (value.kind === 'Call') {
-      const first = value.items[0]?.value;
-      const second = value.items[1]?.value;
-      const name = lowerCase(value.name.text);
-      if (name === 'entityname' && first?.kind === 'Field') return [`${first.name.text}.name`];
-      if (name === 'entityattr' && first?.kind === 'Field' && second?.kind === 'String') {
-        return [`${first.name.text}.${second.value}`];
-      }
-      if ((name === 'parse' || name === 'parseall') && second?.kind === 'String') {
-        const exported = this.patternExports(second);
-        if (exported.length === 1) return [exported[0]!.name.text];
-        return [name === 'parse' ? 'parsed_record' : 'parsed_records'];
-      }
-    }
-    if (value.end - value.start > MAX_COLUMN_NAME) return [];
-    return [this.#text.slice(value.start, value.end)];
-  }
-
-  #defineAs(scope: FieldScope, command: Command, name: Name, more: Partial<FieldDefinition>): void {
-    this.#define(scope, command, name.text, name, { ...more, named: true });
-  }
-
-  #define(scope: FieldScope, command: Command, name: string, span: Span, more: Partial<FieldDefinition>): void {
-    scope.define({
-      name,
-      command,
-      start: span.start,
-      end: span.end,
-      named: more.named ?? false,
-      inString: more.inString ?? false,
-      types: more.types ?? Type.Any,
-      value: more.value,
-      source: more.source,
-    });
   }
 }
 
@@ -397,24 +289,8 @@ function tableOf(fields: readonly TableField[]): ReadonlyMap<string, TableField>
   return new Map(fields.map((field) => [field.name, field]));
 }
 
-/** Where a column is shown to come from that the command makes by itself. */
-function definitionSpan(command: Command): Span {
-  return command.name ?? command;
-}
-
 function isRecord(call: Call): boolean {
   return lowerCase(call.name.text) === 'record';
-}
-
-/** The expression of an item; groups and blocks are none. */
-export function expressionOf(item: Item): Expression | undefined {
-  return item.value.kind === 'Group' || item.value.kind === 'Block' ? undefined : item.value;
-}
-
-/** The item is text that another tool fills in: it may become any number of items. */
-function isUnknownText(item: Item): boolean {
-  const { kind } = item.value;
-  return kind === 'Template' || kind === 'Variable' || kind === 'Missing';
 }
 
 function nameOrPattern(item: Item): string | undefined {
