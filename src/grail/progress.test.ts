@@ -34,18 +34,6 @@ it('ends with the reason of the signal', async () => {
   await expect(query).rejects.toThrow('enough');
 });
 
-it('ends with what it may hold when it needs more, and says how much that is', async () => {
-  const query = executeQuery(
-    {
-      query: 'fetch logs | fieldsAdd text = concat("number ", n) | sort text | fieldsAdd y = 1',
-      now: 0n,
-      maxMemoryBytes: 2 * 1024 ** 2,
-    },
-    catalog,
-  );
-  await expect(query).rejects.toThrow('The query needs more than its 2 MB of memory, in `sort`.');
-});
-
 describe('what makes many records of few', () => {
   it.each([
     ['join', 'fetch logs | fieldsAdd k = 1 | join [ fetch logs | fieldsAdd k = 1 ], on: { k }'],

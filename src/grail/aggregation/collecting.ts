@@ -1,10 +1,11 @@
 /** `collectArray`, `collectDistinct`, `takeAny`, `takeFirst`, `takeLast`. */
 
 import { type Column, present, stateAt, valueAt } from '../columns/column.ts';
+import { heldBytes } from '../columns/heldBytes.ts';
 import { groupKey } from '../functions/compare.ts';
 import type { Value } from '../value.ts';
 import type { Aggregator } from './aggregator.ts';
-import { boxed } from './counting.ts';
+import { boxed, emptySetBytes } from './counting.ts';
 
 export const longestArray = 131_072;
 
@@ -50,6 +51,7 @@ export class Collect implements Aggregator {
     if (list === undefined) {
       list = [];
       this.#lists[group] = list;
+      this.bytes += 48;
     }
     if (list.length >= this.#options.maxLength) return;
     if (this.#options.distinct) {
@@ -57,14 +59,15 @@ export class Collect implements Aggregator {
       if (seen === undefined) {
         seen = new Set();
         this.#seen[group] = seen;
+        this.bytes += emptySetBytes;
       }
       const key = groupKey(value);
       if (seen.has(key)) return;
       seen.add(key);
-      this.bytes += 48;
+      this.bytes += 48 + heldBytes(key);
     }
     list.push(value);
-    this.bytes += 32;
+    this.bytes += 8 + heldBytes(value);
   }
 
   finish(groupCount: number): Column {
@@ -76,13 +79,10 @@ export class Collect implements Aggregator {
 export class Take implements Aggregator {
   readonly #last: boolean;
   readonly #values: (Value | undefined)[] = [];
+  bytes = 0;
 
   constructor(last: boolean) {
     this.#last = last;
-  }
-
-  get bytes(): number {
-    return this.#values.length * 48;
   }
 
   update(args: readonly Column[], groups: Int32Array, length: number): void {
@@ -93,15 +93,21 @@ export class Take implements Aggregator {
         const group = groups[row]!;
         if (taken.has(group) || stateAt(column, row) !== present) continue;
         taken.add(group);
-        this.#values[group] = valueAt(column, row);
+        this.#take(group, valueAt(column, row));
       }
       return;
     }
     for (let row = 0; row < length; row++) {
       const group = groups[row]!;
       if (this.#values[group] === undefined && stateAt(column, row) === present)
-        this.#values[group] = valueAt(column, row);
+        this.#take(group, valueAt(column, row));
     }
+  }
+
+  #take(group: number, value: Value): void {
+    const before = this.#values[group];
+    this.bytes += heldBytes(value) - (before === undefined ? -8 : heldBytes(before));
+    this.#values[group] = value;
   }
 
   finish(groupCount: number): Column {

@@ -2,6 +2,7 @@
 
 import { type Column, present, stateAt, valueAt } from '../columns/column.ts';
 import { ColumnBuilder } from '../columns/columnBuilder.ts';
+import { heldBytes } from '../columns/heldBytes.ts';
 import { QueryError } from '../engine.ts';
 import { rowsWhereTrue } from '../expression/logicKernels.ts';
 import { groupKey } from '../functions/compare.ts';
@@ -59,6 +60,8 @@ export class CountIf implements Aggregator {
 }
 
 const mostDistinct = 1_000_000;
+/** A set reserves its first places. */
+export const emptySetBytes = 128;
 
 /** Nulls do not count. */
 export class CountDistinct implements Aggregator {
@@ -81,6 +84,7 @@ export class CountDistinct implements Aggregator {
       if (set === undefined) {
         set = new Set();
         this.#sets[group] = set;
+        this.bytes += emptySetBytes;
       }
       const key = keyAt(row);
       if (set instanceof DistinctSketch) set.add(key);
@@ -90,7 +94,7 @@ export class CountDistinct implements Aggregator {
 
   #insert(set: Set<string | number>, key: string | number, group: number): void {
     set.add(key);
-    this.bytes += 48;
+    this.bytes += 48 + (typeof key === 'string' ? heldBytes(key) : 0);
     if (this.#precision === undefined) {
       if (set.size <= mostDistinct) return;
       throw new QueryError(
@@ -100,8 +104,11 @@ export class CountDistinct implements Aggregator {
     }
     if (set.size <= DistinctSketch.exactUpTo(this.#precision)) return;
     const sketch = new DistinctSketch(this.#precision);
-    for (const known of set) sketch.add(known);
-    this.bytes += sketch.bytes - 48 * set.size;
+    this.bytes += sketch.bytes - emptySetBytes;
+    for (const known of set) {
+      sketch.add(known);
+      this.bytes -= 48 + (typeof known === 'string' ? heldBytes(known) : 0);
+    }
     this.#sets[group] = sketch;
   }
 

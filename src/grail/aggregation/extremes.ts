@@ -1,6 +1,7 @@
 /** `min`, `max` over values that can be compared, and `takeMin`, `takeMax` over all. */
 
 import { type Column, isNull, present, stateAt, valueAt } from '../columns/column.ts';
+import { heldBytes } from '../columns/heldBytes.ts';
 import { compareValues, typeRank } from '../functions/compare.ts';
 import type { Value } from '../value.ts';
 import { type Aggregator, grownBytes, grownDoubles } from './aggregator.ts';
@@ -99,16 +100,14 @@ export class GeneralExtreme implements Aggregator {
   readonly #mixed = new Set<number>();
   /** Groups whose numbers are not all longs: their result is a double. */
   readonly #doubles = new Set<number>();
+  bytes: number;
 
   constructor(sign: 1 | -1, across: boolean, best: (Value | undefined)[] = []) {
     this.#sign = sign;
     this.#across = across;
     this.#best = best;
+    this.bytes = best.length * 48;
     for (let group = 0; group < best.length; group++) if (typeof best[group] === 'number') this.#doubles.add(group);
-  }
-
-  get bytes(): number {
-    return this.#best.length * 48;
   }
 
   update(args: readonly Column[], groups: Int32Array, length: number): void {
@@ -125,7 +124,10 @@ export class GeneralExtreme implements Aggregator {
       const rank = typeRank(value);
       if (!comparable.has(rank) || (best !== undefined && typeRank(best) !== rank)) this.#mixed.add(group);
     }
-    if (best === undefined || compareValues(value, best) * this.#sign > 0) this.#best[group] = value;
+    if (best === undefined || compareValues(value, best) * this.#sign > 0) {
+      this.bytes += heldBytes(value) - (best === undefined ? -8 : heldBytes(best));
+      this.#best[group] = value;
+    }
   }
 
   finish(groupCount: number): Column {

@@ -2,6 +2,7 @@
 
 import { type Column, type Dictionary, present, valueAt } from '../columns/column.ts';
 import { ColumnBuilder } from '../columns/columnBuilder.ts';
+import { heldBytes } from '../columns/heldBytes.ts';
 import { groupKey } from '../functions/compare.ts';
 import type { Value } from '../value.ts';
 
@@ -23,9 +24,8 @@ export class GroupKeys {
     return this.#count;
   }
 
-  /** A rough count of what the groups take. */
   get bytes(): number {
-    return this.#count * 64 * this.#keys.length;
+    return this.#keys.reduce((sum, { bytes }) => sum + bytes, this.#count * 24 * this.#keys.length);
   }
 
   assign(columns: readonly Column[], length: number): Int32Array {
@@ -60,6 +60,7 @@ class KeyNumbers {
   readonly #numbers = new Map<number, number>();
   readonly #codes = new WeakMap<Dictionary, Int32Array>();
   #null = -1;
+  bytes = 0;
 
   numbersOf(column: Column, length: number): Int32Array {
     const result = new Int32Array(length);
@@ -81,6 +82,8 @@ class KeyNumbers {
 
   #add(value: Value): number {
     this.values.push(value);
+    // A place in the array and an entry of a map.
+    this.bytes += 48 + heldBytes(value);
     return this.values.length - 1;
   }
 

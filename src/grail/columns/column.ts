@@ -4,6 +4,7 @@
  */
 
 import { Duration, Timestamp, type Value } from '../value.ts';
+import { heldBytesOfAll } from './heldBytes.ts';
 
 /** State of a row in `Column.nulls`. Absent: the record does not have the field. */
 export const present = 0;
@@ -263,7 +264,6 @@ export function columnBytes(column: Column): number {
     case 'text':
       return nulls + column.offsets[column.first + column.length]! - column.offsets[column.first]! + 4 * column.length;
     case 'any':
-      // A slot and a guess at what stands behind it: exact sizes cannot be had.
-      return nulls + column.length * 48;
+      return nulls + heldBytesOfAll(column.values);
   }
 }

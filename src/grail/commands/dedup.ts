@@ -31,12 +31,15 @@ export function planDedup(input: StageInput): StagePlan {
       const groups = new GroupKeys(keys.length);
       const kept = new RecordCollector();
       let seen = 0;
+      let held = 0;
       for (const batch of stream) {
         if (batch !== undefined) {
           const assigned = groups.assign(evaluateAll(keys, batch), batch.length);
           const rows = sort.length === 0 ? firstRows(assigned, seen) : undefined;
           seen = groups.count;
-          environment.memory.hold(kept.add(rows === undefined ? batch : batch.select(rows)), 'dedup');
+          kept.add(rows === undefined ? batch : batch.select(rows));
+          environment.memory.hold(kept.bytes + groups.bytes - held, 'dedup');
+          held = kept.bytes + groups.bytes;
         }
         yield undefined;
       }
@@ -44,7 +47,7 @@ export function planDedup(input: StageInput): StagePlan {
       const records = sort.length === 0 ? collected : firstInOrder(collected, keys, sort);
       yield undefined;
       yield* emit(records, sortRows(evaluateAll(keys, records), [], records.length));
-      environment.memory.release(kept.bytes);
+      environment.memory.release(held);
     },
   };
 }

@@ -4,8 +4,9 @@ import { Batch } from '../columns/batch.ts';
 import { columnBytes } from '../columns/column.ts';
 import { ColumnBuilder, StringPool } from '../columns/columnBuilder.ts';
 import { blockLength, type ColumnTable, createBlock } from '../columns/columnTable.ts';
+import { heldBytes } from '../columns/heldBytes.ts';
 import type { RecordMap } from '../engine.ts';
-import { Rec, Timestamp, type Value } from '../value.ts';
+import { Timestamp } from '../value.ts';
 import { FileError } from './fileError.ts';
 import { sizeText } from './lineSplitter.ts';
 
@@ -117,21 +118,4 @@ export class FileTableBuilder {
     }
     return column;
   }
-}
-
-/** A guess at what a value takes outside a column. */
-function heldBytes(value: Value): number {
-  if (typeof value === 'string') return 24 + value.length;
-  if (value === null || typeof value !== 'object') return 16;
-  if (value instanceof Rec) {
-    let sum = 64;
-    for (const [name, member] of value.members) sum += 16 + name.length + heldBytes(member);
-    return sum;
-  }
-  if (Array.isArray(value)) {
-    let sum = 16;
-    for (const element of value as readonly Value[]) sum += 8 + heldBytes(element);
-    return sum;
-  }
-  return value instanceof Timestamp ? 32 : 48;
 }
