@@ -86,6 +86,16 @@ export const benchQueries: readonly BenchQuery[] = [
         .map(({ trace }) => [trace]),
   },
   {
+    name: 'sort by time + limit',
+    dql: 'fetch logs | sort timestamp desc | limit 100 | fields trace',
+    sql: 'select trace from logs order by timestamp desc limit 100',
+    loop: (records) =>
+      [...records]
+        .sort((a, b) => b.timestamp - a.timestamp)
+        .slice(0, 100)
+        .map(({ trace }) => [trace]),
+  },
+  {
     name: 'lookup',
     dql: `fetch logs | lookup [data ${teamRecords}], sourceField: service, lookupField: service, fields: {team} | summarize n = count(), by: {team} | sort team`,
     sql: `select team, count(*) as n from logs left join (values ${teamRows}) as teams(service, team) using (service) group by team order by team`,

@@ -3,6 +3,7 @@
 import type { RecordMap } from '../engine.ts';
 import { Timestamp, type Value } from '../value.ts';
 import { Batch } from './batch.ts';
+import { rememberBounds } from './bounds.ts';
 import { absent, type Column, columnBytes, constantColumn, isNull, present, valueAt } from './column.ts';
 import { ColumnBuilder, StringPool } from './columnBuilder.ts';
 
@@ -91,9 +92,10 @@ export class ColumnTableBuilder {
   }
 }
 
-/** Reads the time range off a batch. */
+/** Reads the time range and the bounds of numbers off a batch. */
 export function createBlock(batch: Batch, timeField: string | undefined): Block {
   const bytes = batchBytes(batch);
+  for (const column of batch.columns()) rememberBounds(column);
   const index = timeField === undefined ? -1 : batch.indexOf(timeField);
   if (index < 0) return { batch, bytes, earliest: undefined, latest: undefined, sorted: false };
   const column = batch.columnAt(index);

@@ -8,7 +8,7 @@ import { type DataTable, localFilePrefix, QueryError } from '../engine.ts';
 import { compileWildcard } from '../functions/wildcard.ts';
 import { expressionOf, single, spanOf } from '../plan/binding.ts';
 import type { Environment } from '../plan/environment.ts';
-import type { SourcePlan, StageInput, Stream, TimeRange } from '../plan/pipeline.ts';
+import type { LatestFirst, SourcePlan, StageInput, Stream, TimeRange } from '../plan/pipeline.ts';
 import { closedSchema, openSchema, type Schema } from '../plan/schema.ts';
 import { Timeframe, Timestamp, type Value } from '../value.ts';
 import { constantItem, constantParameter, countParameter, mustBe } from './parameters.ts';
@@ -41,7 +41,19 @@ export function planFetch(input: StageInput): SourcePlan {
     limit: scanLimit(input),
     span: spanOf(node),
   };
-  return { schema: schemaOf(table), range, run: () => runScan(scan, input.environment) };
+  return {
+    schema: schemaOf(table),
+    range,
+    run: () => runScan(scan, input.environment),
+    latestFirst: latestFirst(scan, input.environment),
+  };
+}
+
+/** Not for samples: which records they have depends on where the reading began. */
+function latestFirst(scan: Scan, environment: Environment): LatestFirst | undefined {
+  const { timeField } = scan.table;
+  if (timeField === undefined || scan.ratio > 1) return undefined;
+  return { timeField, run: () => runScan(scan, environment, true) };
 }
 
 /** A local file is read whole unless the query names a timeframe: its records are seldom of the last hours. */
@@ -168,10 +180,11 @@ function scanLimit(input: StageInput): { gigabytes: number } | undefined {
   return gigabytes < 0 ? undefined : { gigabytes };
 }
 
-function* runScan(scan: Scan, environment: Environment): Stream {
+function* runScan(scan: Scan, environment: Environment, isLatestFirst = false): Stream {
   const { usage } = environment;
   const { range } = scan;
-  const { blocks } = columnTableOf(scan.table);
+  const table = columnTableOf(scan.table);
+  const blocks = isLatestFirst ? table.blocks.toReversed() : table.blocks;
   if (range !== undefined) widen(usage, range);
   usage.blocks += blocks.length;
   let position = 0;

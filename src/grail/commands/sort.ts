@@ -15,6 +15,8 @@ import { sortRows } from './sortRows.ts';
 export interface SortKey {
   readonly expression: Expression;
   readonly descending: boolean;
+  /** Name of the field, where the key is one. */
+  readonly field: string | undefined;
 }
 
 export interface SortPlan extends StagePlan {
@@ -33,9 +35,11 @@ export function compileSortKeys(items: readonly Item[], bindings: Bindings, scop
   );
   return items.map((item, index) => {
     const direction = directions.length === 1 ? directions[0] : directions[index];
+    const node = expressionOf(item.value);
     return {
-      expression: compileItem(expressionOf(item.value), scope),
+      expression: compileItem(node, scope),
       descending: item.order?.descending ?? direction === 'descending',
+      field: node.kind === 'Field' ? node.name.text : undefined,
     };
   });
 }

@@ -11,11 +11,16 @@ export type RowComparison = (a: number, b: number) => number;
 export function sortRows(columns: readonly Column[], descending: readonly boolean[], length: number): Int32Array {
   const rows = new Int32Array(length);
   for (let i = 0; i < length; i++) rows[i] = i;
+  return orderRows(columns, descending, rows);
+}
+
+/** Brings some of the rows into order, in place. */
+export function orderRows(columns: readonly Column[], descending: readonly boolean[], rows: Int32Array): Int32Array {
   const compare = compareRows(columns, descending);
   return rows.sort((a, b) => compare(a, b) || a - b);
 }
 
-export function compareRows(columns: readonly Column[], descending: readonly boolean[]): RowComparison {
+function compareRows(columns: readonly Column[], descending: readonly boolean[]): RowComparison {
   const comparisons = columns.map((column, index) => comparisonOf(column, descending[index] === true));
   const [first, second] = comparisons;
   if (first === undefined) return () => 0;
@@ -60,7 +65,7 @@ function comparisonOf(column: Column, descending: boolean): RowComparison {
 }
 
 /** Numbers in the order of the column's values, where there are any. */
-function sortNumbers(column: Exclude<Column, { kind: 'constant' }>): ArrayLike<number> | undefined {
+export function sortNumbers(column: Exclude<Column, { kind: 'constant' }>): ArrayLike<number> | undefined {
   switch (column.kind) {
     case 'boolean':
     case 'double':
@@ -78,7 +83,7 @@ function sortNumbers(column: Exclude<Column, { kind: 'constant' }>): ArrayLike<n
 const rankCache = new WeakMap<Dictionary, Int32Array>();
 
 /** Position of each entry among all of them by code unit. */
-export function ranksOf(dictionary: Dictionary): Int32Array {
+function ranksOf(dictionary: Dictionary): Int32Array {
   const { values } = dictionary;
   const known = rankCache.get(dictionary);
   if (known?.length === values.length) return known;

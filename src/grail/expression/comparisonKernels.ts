@@ -1,5 +1,6 @@
 /** Comparison over columns; combinations without a kernel go value by value. */
 
+import { type Bounds, boundsOf } from '../columns/bounds.ts';
 import {
   type BooleanColumn,
   type Column,
@@ -142,6 +143,9 @@ function withConstant(
   if (numbers === undefined) return undefined;
   const bound = boundFor(numbers, value);
   if (bound === undefined) return undefined;
+  const bounds = column.nulls === undefined ? boundsOf(numbers.values) : undefined;
+  const same = bounds === undefined ? undefined : sameForAll(operator, bounds, bound);
+  if (same !== undefined) return constantColumn(same, length);
   const values = new Uint8Array(length);
   compareWith(operator, numbers.values, bound, values);
   let nulls = mergeNulls(column.nulls, undefined, length);
@@ -168,6 +172,23 @@ function offset(difference: bigint): number {
   const number = Number(difference);
   if (Number.isSafeInteger(number)) return number;
   return number < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
+/** What the comparison gives in every row; undefined where that depends on the row. */
+function sameForAll(operator: ComparisonOperator, { least, greatest }: Bounds, bound: number): boolean | undefined {
+  switch (operator) {
+    case '==':
+    case '!=':
+      return bound < least || bound > greatest ? operator === '!=' : undefined;
+    case '<':
+      return greatest < bound ? true : least >= bound ? false : undefined;
+    case '<=':
+      return greatest <= bound ? true : least > bound ? false : undefined;
+    case '>':
+      return least > bound ? true : greatest <= bound ? false : undefined;
+    case '>=':
+      return least >= bound ? true : greatest < bound ? false : undefined;
+  }
 }
 
 function compareWith(operator: ComparisonOperator, values: Float64Array, bound: number, result: Uint8Array): void {

@@ -26,6 +26,14 @@ export interface SourcePlan {
   /** What the source was asked for; `makeTimeseries` has it as its default. */
   readonly range: TimeRange;
   run(): Stream;
+  /** The same records with the latest block first, where the source is a table in order of time. */
+  readonly latestFirst?: LatestFirst | undefined;
+}
+
+export interface LatestFirst {
+  readonly timeField: string;
+  /** Within a batch the records are in the order of the table. */
+  run(): Stream;
 }
 
 export interface StagePlan {

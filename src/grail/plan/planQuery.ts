@@ -20,7 +20,7 @@ import { planMetrics } from '../commands/metrics.ts';
 import { planParse } from '../commands/parse.ts';
 import { planSearch } from '../commands/search.ts';
 import { planSmartscapeEdges, planSmartscapeNodes } from '../commands/smartscape.ts';
-import { planSort } from '../commands/sort.ts';
+import { planSort, type SortPlan } from '../commands/sort.ts';
 import { planSummarize } from '../commands/summarize.ts';
 import { planTimeseries } from '../commands/timeseries.ts';
 import { topRecords } from '../commands/topRecords.ts';
@@ -97,19 +97,12 @@ export function planQuery(
       range: source.range,
       before: [...before],
     });
-    const upstream = plan;
     if (definition.name === 'sort') {
-      const sort = planSort(input);
       const next = query.commands[index + 1];
       const size = next === undefined ? limit : limitOf(next, definitions[index + 1]!);
-      const run =
-        size === undefined
-          ? sort.run
-          : (stream: ReturnType<SourcePlan['run']>) => topRecords(stream, sort.keys, size, environment);
-      plan = { schema: sort.schema, range: source.range, run: () => run(upstream.run()) };
+      plan = withSort(plan, planSort(input), size, environment);
     } else {
-      const stage = planner(input);
-      plan = { schema: stage.schema, range: source.range, run: () => stage.run(upstream.run()) };
+      plan = withStage(plan, planner(input), oneByOne.has(definition.name));
     }
     before.push(definition.name);
   }
@@ -158,6 +151,54 @@ function notSupported(name: string, command: Command): QueryError {
 }
 
 /** The constant of a `limit` command. */
+/** Commands that make one batch of each, whatever came before it. */
+const oneByOne: ReadonlySet<string> = new Set([
+  'fields',
+  'fieldsAdd',
+  'fieldsFlatten',
+  'fieldsKeep',
+  'fieldsRemove',
+  'fieldsRename',
+  'filter',
+  'filterOut',
+  'jsonExtract',
+  'lookup',
+  'parse',
+  'search',
+]);
+
+function withStage(upstream: SourcePlan, stage: StagePlan, isOneByOne: boolean): SourcePlan {
+  const { range, latestFirst } = upstream;
+  return {
+    schema: stage.schema,
+    range,
+    run: () => stage.run(upstream.run()),
+    latestFirst:
+      isOneByOne && latestFirst !== undefined
+        ? { timeField: latestFirst.timeField, run: () => stage.run(latestFirst.run()) }
+        : undefined,
+  };
+}
+
+/** `size` of them are wanted; undefined for all. Where the latest are, they are read first: no other block then has any of the first. */
+function withSort(
+  upstream: SourcePlan,
+  sort: SortPlan,
+  size: number | undefined,
+  environment: Environment,
+): SourcePlan {
+  if (size === undefined) return withStage(upstream, sort, false);
+  const { keys } = sort;
+  const { latestFirst } = upstream;
+  const isLatestFirst = keys[0]?.descending === true && keys[0].field === latestFirst?.timeField;
+  const input = latestFirst !== undefined && isLatestFirst ? latestFirst : upstream;
+  return {
+    schema: sort.schema,
+    range: upstream.range,
+    run: () => topRecords(input.run(), keys, size, environment, input === latestFirst),
+  };
+}
+
 function limitOf(command: Command, definition: CommandDefinition): number | undefined {
   if (definition.name !== 'limit') return undefined;
   const value = command.items[0]?.value;
