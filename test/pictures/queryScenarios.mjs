@@ -97,7 +97,8 @@ export const queryScenarios = [
         `fetch "file:${machineLog()}"\n| parse content, "LD:date ' ' LD:time ' ' WORD:action ' ' LD:rest"\n| makeTimeseries count = count(default: 0), by: {action}, bins: 24`,
       );
       await page.keyboard.press('Control+Enter');
-      await frame.locator('.u-legend').filter({ hasText: 'status' }).first().waitFor({ timeout: 60_000 });
+      // Looked for anew: another notebook's outputs, or the ones before, may have a frame of their own.
+      await workbench.outputFrame('.u-legend:has-text("status")', 60_000);
       await page.mouse.move(860, 700);
       for (let turns = 0; turns < 12; turns++) {
         await page.mouse.wheel(0, 200);
