@@ -4,10 +4,7 @@
  */
 
 import type { ColumnTable } from './columns/columnTable.ts';
-import type { Value } from './value.ts';
-
-/** Records in display order of their fields; a field a record lacks is absent from its map. */
-export type RecordMap = ReadonlyMap<string, Value>;
+import type { RecordMap, Value } from './value.ts';
 
 /** What a query result is before it is encoded for the wire. */
 export interface QueryResult {

@@ -7,19 +7,12 @@ import { canonicalQuery } from './canonical.ts';
 import type { Batch } from './columns/batch.ts';
 import { absent, stateAt, valueAt } from './columns/column.ts';
 import { RecordCollector, type RecordSet } from './columns/recordSet.ts';
-import {
-  type DataCatalog,
-  type Notification,
-  QueryError,
-  type QueryRequest,
-  type QueryResult,
-  type RecordMap,
-} from './engine.ts';
+import { type DataCatalog, type Notification, QueryError, type QueryRequest, type QueryResult } from './engine.ts';
 import type { Environment, Subquery, Usage } from './plan/environment.ts';
 import { MemoryMeter } from './plan/memoryMeter.ts';
 import type { SourcePlan, Stream, TimeRange } from './plan/pipeline.ts';
 import { planQuery } from './plan/planQuery.ts';
-import type { Value } from './value.ts';
+import type { RecordMap, Value } from './value.ts';
 import { encodedSize } from './wire.ts';
 
 export const defaultResultRecords = 1000;

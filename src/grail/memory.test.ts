@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DataCatalog, QueryResult, RecordMap } from './engine.ts';
+import type { DataCatalog, QueryResult } from './engine.ts';
 import { executeQuery } from './executeQuery.ts';
-import type { Value } from './value.ts';
+import type { RecordMap, Value } from './value.ts';
 
 const words = Array.from({ length: 40 }, (_, index) => `w${index}`).join(' ');
 const records: RecordMap[] = Array.from({ length: 20_000 }, (_, index) => {

@@ -144,3 +144,6 @@ export function typeOf(value: Value): TypeName | null {
   if (value instanceof Binary) return 'binary';
   return 'calendarDuration';
 }
+
+/** A record in display order of its fields; a field that it lacks is absent from the map. */
+export type RecordMap = ReadonlyMap<string, Value>;

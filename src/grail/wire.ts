@@ -1,12 +1,23 @@
 /** Results as the query API encodes them (docs "Grail query API", result and types). */
 
-import type { Notification, QueryResult, RecordMap } from './engine.ts';
+import type { Notification, QueryResult } from './engine.ts';
 import { civilDate } from './functions/calendar.ts';
 import { ipText } from './functions/ipText.ts';
 import { storable } from './functions/operators.ts';
 import { findTimeZone, offsetAtNanos, type TimeZone, toLocal, UTC } from './functions/timeZone.ts';
 import { smartscapeIdText, uidText } from './functions/uidText.ts';
-import { Binary, Duration, Ip, Rec, SmartscapeId, Timeframe, Timestamp, Uid, type Value } from './value.ts';
+import {
+  Binary,
+  Duration,
+  Ip,
+  Rec,
+  type RecordMap,
+  SmartscapeId,
+  Timeframe,
+  Timestamp,
+  Uid,
+  type Value,
+} from './value.ts';
 
 export type WireValue =
   | null

@@ -15,7 +15,7 @@ import { type IndicatorRunner, sloEvaluationRoutes } from './dynatrace/sloEvalua
 import type { DemoRequest, DemoResponse } from './http.ts';
 import { createKonnectApi } from './konnect/api.ts';
 import type { ClassicSloLike, DynatraceKeyVerdict } from './konnect/options.ts';
-import type { DemoServerOptions } from './server.ts';
+import type { DemoServerOptions } from './options.ts';
 import { hashHex } from './world/random.ts';
 import { nanosOf } from './world/time.ts';
 import { World } from './world/world.ts';

@@ -1,6 +1,7 @@
 /** For tests: a demo server on a real socket with a clock that is moved by hand, and short ways to call it. */
 
-import { type DemoServerOptions, startDemoServer } from './server.ts';
+import type { DemoServerOptions } from './options.ts';
+import { startDemoServer } from './server.ts';
 
 export interface Answer {
   readonly status: number;

@@ -4,7 +4,8 @@
  */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { type DemoServerOptions, startDemoServer } from './server.ts';
+import type { DemoServerOptions } from './options.ts';
+import { startDemoServer } from './server.ts';
 
 /** What can be sent to a worker. */
 export type DemoWorkerOptions = Omit<DemoServerOptions, 'now'> & { readonly now?: number };

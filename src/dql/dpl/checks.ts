@@ -2,77 +2,41 @@
 
 import type { MatcherDefinition, MatcherTable } from '../catalogue/matcherTable.ts';
 import { nearest } from '../checks/suggestions.ts';
-import { patternChecks as checks, syntaxPatternChecks } from './checkList.ts';
+import { patternChecks as checks } from './checkList.ts';
+import { checkCharacterClass, checkEnum } from './classChecks.ts';
 import { checkConfiguration } from './configurationChecks.ts';
 import { exportsOf, isDropped } from './exports.ts';
-import type { PatternCheck, PatternEdit, PatternProblem } from './problem.ts';
+import { PatternReport } from './patternReport.ts';
+import type { PatternProblem } from './problem.ts';
 import { checkQuantifier } from './quantifierChecks.ts';
-import type {
-  CharacterClass,
-  Element,
-  EnumBody,
-  Matcher,
-  MembersBody,
-  NamedMatcher,
-  PatternSpan,
-  PatternTree,
-  Sequence,
-} from './tree.ts';
-
-const SYNTAX: ReadonlyMap<string, PatternCheck> = new Map(
-  Object.values(syntaxPatternChecks).map((check) => [check.code, check]),
-);
+import { addSyntaxErrors } from './syntaxChecks.ts';
+import type { Element, Matcher, MembersBody, NamedMatcher, PatternTree, Sequence } from './tree.ts';
 
 /** Problems of a pattern in order of position; `exporting` for those of `parse`, which have to export something. */
 export function checkPatternTree(tree: PatternTree, matchers: MatcherTable, exporting: boolean): PatternProblem[] {
-  const checker = new PatternChecker(tree, matchers, exporting);
-  checker.check();
-  return checker.problems.sort((left, right) => left.start - right.start);
+  const report = new PatternReport(tree, matchers);
+  addSyntaxErrors(report);
+  new PatternChecker(report, exporting).check();
+  return report.problems.sort((left, right) => left.start - right.start);
 }
 
-export class PatternChecker {
-  readonly problems: PatternProblem[] = [];
-  readonly tree: PatternTree;
-  readonly matchers: MatcherTable;
+class PatternChecker {
+  readonly #report: PatternReport;
   readonly #exporting: boolean;
   readonly #defined = new Set<string>();
   readonly #used = new Set<string>();
 
-  constructor(tree: PatternTree, matchers: MatcherTable, exporting: boolean) {
-    this.tree = tree;
-    this.matchers = matchers;
+  constructor(report: PatternReport, exporting: boolean) {
+    this.#report = report;
     this.#exporting = exporting;
   }
 
-  report(
-    check: PatternCheck,
-    span: PatternSpan,
-    message: string,
-    title?: string,
-    edits: readonly PatternEdit[] = [],
-  ): void {
-    // What the parser has complained about is not looked at twice.
-    if (this.tree.errors.some((error) => error.start <= span.end && span.start <= error.end)) return;
-    const fix = title === undefined || edits.length === 0 ? undefined : { title, edits };
-    this.problems.push({ check, start: span.start, end: span.end, message, fix });
-  }
-
   check(): void {
-    const { tree } = this;
-    for (const error of tree.errors) {
-      const check = SYNTAX.get(error.code) ?? syntaxPatternChecks.unexpected;
-      this.problems.push({
-        check,
-        start: error.start,
-        end: error.end,
-        message: error.message,
-        fix: this.#syntaxFix(error),
-      });
-    }
+    const { tree } = this.#report;
     for (const macro of tree.macros) {
       const name = { start: macro.nameStart - 1, end: macro.nameEnd };
       if (this.#defined.has(macro.name))
-        this.report(checks.duplicateMacro, name, `Rename one of the macros \`$${macro.name}\`.`);
+        this.#report.add(checks.duplicateMacro, name, `Rename one of the macros \`$${macro.name}\`.`);
       this.#sequence(macro.sequence, true);
       this.#defined.add(macro.name);
     }
@@ -82,37 +46,24 @@ export class PatternChecker {
       let { end } = macro;
       while (tree.text[end] === ' ' || tree.text[end] === '\n') end++;
       const name = { start: macro.nameStart - 1, end: macro.nameEnd };
-      this.report(checks.unusedMacro, name, `Remove the macro \`$${macro.name}\`, or use it.`, 'Remove it', [
+      this.#report.add(checks.unusedMacro, name, `Remove the macro \`$${macro.name}\`, or use it.`, 'Remove it', [
         { start: macro.start, end, text: '' },
       ]);
     }
     this.#exports();
   }
 
-  /** `INT:port?`: the mark goes before the name. */
-  #syntaxFix(error: PatternSpan & { readonly code: string }): PatternProblem['fix'] {
-    if (error.code !== 'dpl-part-order') return undefined;
-    const text = this.tree.text.slice(error.start, error.end);
-    const colon = this.tree.text.lastIndexOf(':', error.start);
-    if (colon < 0 || (text !== '?' && text !== '*' && text !== '+' && !text.startsWith('{'))) return undefined;
-    const edits = [
-      { start: colon, end: colon, text },
-      { start: error.start, end: error.end, text: '' },
-    ];
-    return { title: 'Move it before the name', edits };
-  }
-
   #exports(): void {
-    const { tree } = this;
+    const { tree } = this.#report;
     if (tree.sequence.elements.length === 0) {
-      this.report(checks.emptyPattern, { start: 0, end: tree.text.length }, 'Write at least one matcher.');
+      this.#report.add(checks.emptyPattern, { start: 0, end: tree.text.length }, 'Write at least one matcher.');
       return;
     }
-    const exported = exportsOf(tree, this.matchers);
+    const exported = exportsOf(tree, this.#report.matchers);
     if (!this.#exporting) {
       for (const { name } of exported) {
         const edits = [{ start: name.start - 1, end: name.end, text: '' }];
-        this.report(
+        this.#report.add(
           checks.exportNotAllowed,
           name,
           'Remove the name: this pattern only finds, it exports nothing.',
@@ -122,7 +73,7 @@ export class PatternChecker {
       }
     } else if (exported.length === 0) {
       const message = 'Give what you want to keep a name, as in `INT:status`.';
-      this.report(checks.exportMissing, { start: 0, end: tree.text.length }, message);
+      this.#report.add(checks.exportMissing, { start: 0, end: tree.text.length }, message);
     }
   }
 
@@ -134,34 +85,38 @@ export class PatternChecker {
       this.#element(element, scope);
       if (at > 0 && isLazy(elements[at - 1]!) && isLazy(element)) {
         const message = 'Put something between these two: the first one stops after a single character.';
-        this.report(checks.lazyPair, element, message);
+        this.#report.add(checks.lazyPair, element, message);
       }
     }
-    if (!top && elements.length === 0) this.report(checks.emptyGroup, sequence, 'Write a matcher here.');
+    if (!top && elements.length === 0) this.#report.add(checks.emptyGroup, sequence, 'Write a matcher here.');
   }
 
   #element(element: Element, scope: Set<string>): void {
     const { matcher, exportName, lookAround } = element;
-    const definition = matcher.kind === 'NamedMatcher' ? this.matchers.find(matcher.name) : undefined;
+    const definition = matcher.kind === 'NamedMatcher' ? this.#report.matchers.find(matcher.name) : undefined;
     this.#matcher(matcher, definition, scope);
-    checkQuantifier(this, element, definition);
-    checkConfiguration(this, element.configuration, matcher, definition);
+    checkQuantifier(this.#report, element, definition);
+    checkConfiguration(this.#report, element.configuration, matcher, definition);
     if (exportName === undefined) {
       if (definition?.body === 'sequence' && this.#exporting && lookAround === undefined && hasExports(matcher)) {
         const message = `Give \`${definition.name}\` a name: what is inside belongs to it.`;
-        this.report(checks.structureUnnamed, matcher, message);
+        this.#report.add(checks.structureUnnamed, matcher, message);
       }
       return;
     }
     const colon = { start: exportName.start - 1, end: exportName.end };
     if (lookAround !== undefined || (definition !== undefined && definition.output === 0)) {
       const what = lookAround === undefined ? `\`${definition!.name}\`` : 'a look-around';
-      this.report(checks.exportOfNothing, exportName, `Remove the name: ${what} has no value.`, 'Remove the name', [
-        { ...colon, text: '' },
-      ]);
+      this.#report.add(
+        checks.exportOfNothing,
+        exportName,
+        `Remove the name: ${what} has no value.`,
+        'Remove the name',
+        [{ ...colon, text: '' }],
+      );
     }
     if (scope.has(exportName.text)) {
-      this.report(
+      this.#report.add(
         checks.duplicateExport,
         exportName,
         `Choose another name: \`${exportName.text}\` is exported already.`,
@@ -176,7 +131,7 @@ export class PatternChecker {
         this.#named(matcher, definition);
         return;
       case 'CharacterClass':
-        this.#characterClass(matcher);
+        checkCharacterClass(this.#report, matcher);
         return;
       case 'SequenceGroup':
         this.#sequence(matcher.sequence, false, scope);
@@ -197,13 +152,13 @@ export class PatternChecker {
         this.#used.add(matcher.name);
         if (matcher.name !== '' && !this.#defined.has(matcher.name)) {
           const message = `Define the macro before the pattern: \`$${matcher.name} = …;\`.`;
-          this.report(checks.unknownMacro, matcher, message);
+          this.#report.add(checks.unknownMacro, matcher, message);
         }
     }
   }
 
   #emptyAlternative(group: Matcher): void {
-    this.report(
+    this.#report.add(
       checks.emptyGroup,
       group,
       'Write a matcher into each alternative, or make the group optional with `?`.',
@@ -213,11 +168,11 @@ export class PatternChecker {
   #named(matcher: NamedMatcher, definition: MatcherDefinition | undefined): void {
     const name = { start: matcher.start, end: matcher.nameEnd };
     if (definition === undefined) {
-      const candidates = nearest(matcher.name, this.matchers.names, 2);
+      const candidates = nearest(matcher.name, this.#report.matchers.names, 2);
       const hint =
         candidates.length === 0 ? '' : ` Did you mean ${candidates.map((each) => `\`${each}\``).join(' or ')}?`;
       const edits = candidates.slice(0, 1).map((text) => ({ ...name, text }));
-      this.report(
+      this.#report.add(
         checks.unknownMatcher,
         name,
         `There is no matcher \`${matcher.name}\`.${hint}`,
@@ -229,14 +184,18 @@ export class PatternChecker {
     const { body } = matcher;
     if (body === undefined) {
       if (definition.bodyRequired) {
-        this.report(checks.bodyRequired, name, `\`${definition.name}\` needs braces with what it is made of.`);
+        this.#report.add(checks.bodyRequired, name, `\`${definition.name}\` needs braces with what it is made of.`);
       }
       return;
     }
     if (definition.body === undefined) {
-      this.report(checks.bodyNotAllowed, body, `Remove the braces: \`${definition.name}\` takes none.`, 'Remove them', [
-        { start: body.start, end: body.end, text: '' },
-      ]);
+      this.#report.add(
+        checks.bodyNotAllowed,
+        body,
+        `Remove the braces: \`${definition.name}\` takes none.`,
+        'Remove them',
+        [{ start: body.start, end: body.end, text: '' }],
+      );
       return;
     }
     switch (body.kind) {
@@ -247,7 +206,7 @@ export class PatternChecker {
         this.#members(body);
         return;
       case 'EnumBody':
-        this.#enum(body);
+        checkEnum(this.#report, body);
     }
   }
 
@@ -255,74 +214,46 @@ export class PatternChecker {
     const inside = new Set<string>();
     if (definition.body === 'element') {
       if (sequence.elements.length > 1) {
-        this.report(checks.bodyForm, sequence, `Write one matcher into the braces of \`${definition.name}\`.`);
+        this.#report.add(checks.bodyForm, sequence, `Write one matcher into the braces of \`${definition.name}\`.`);
       }
       this.#sequence(sequence, true, inside);
       return;
     }
     this.#sequence(sequence, true, inside);
     if (sequence.elements.length === 0) {
-      this.report(checks.emptyGroup, matcher, `Write matchers into the braces of \`${definition.name}\`.`);
+      this.#report.add(checks.emptyGroup, matcher, `Write matchers into the braces of \`${definition.name}\`.`);
       return;
     }
     if (definition.name === 'KVP') {
       const hasValue = [...inside].some((name) => name.startsWith('value'));
       if (!inside.has('key') || !hasValue) {
         const message = 'Name the parts of the pair `key` and `value`.';
-        this.report(checks.pairKey, { start: matcher.start, end: matcher.nameEnd }, message);
+        this.#report.add(checks.pairKey, { start: matcher.start, end: matcher.nameEnd }, message);
       }
     } else if (definition.name === 'ARRAY' && inside.size === 0) {
       const message = 'Give the element of the array a name: `ARRAY{ INT:i }{1,}:numbers`.';
-      this.report(checks.elementUnnamed, sequence, message);
+      this.#report.add(checks.elementUnnamed, sequence, message);
     }
   }
 
   #members(body: MembersBody): void {
     const names = new Set<string>();
     for (const member of body.members) {
-      const definition = member.matcher.kind === 'NamedMatcher' ? this.matchers.find(member.matcher.name) : undefined;
+      const definition =
+        member.matcher.kind === 'NamedMatcher' ? this.#report.matchers.find(member.matcher.name) : undefined;
       if (member.matcher.kind !== 'NamedMatcher') {
-        this.report(checks.memberKind, member.matcher, 'Write a matcher by its name, such as `STRING` or `INT`.');
+        this.#report.add(checks.memberKind, member.matcher, 'Write a matcher by its name, such as `STRING` or `INT`.');
       }
       this.#matcher(member.matcher, definition, new Set());
-      checkConfiguration(this, member.configuration, member.matcher, definition);
+      checkConfiguration(this.#report, member.configuration, member.matcher, definition);
       const name = member.newName ?? member.name;
       if (name === undefined) {
-        this.report(checks.memberName, member, 'Write the name of the member behind a colon.');
+        this.#report.add(checks.memberName, member, 'Write the name of the member behind a colon.');
       } else if (!isDropped(member)) {
         if (names.has(name.text))
-          this.report(checks.duplicateMember, name, `Choose another name: \`${name.text}\` is there already.`);
+          this.#report.add(checks.duplicateMember, name, `Choose another name: \`${name.text}\` is there already.`);
         names.add(name.text);
       }
-    }
-  }
-
-  #enum(body: EnumBody): void {
-    if (body.entries.length === 0)
-      this.report(checks.emptyGroup, body, "Write keys and numbers into the braces: 'ok'=0.");
-    const keys = new Set<string>();
-    for (const entry of body.entries) {
-      if (keys.has(entry.key)) this.report(checks.duplicateEnumKey, entry, `Remove one of the keys '${entry.key}'.`);
-      keys.add(entry.key);
-    }
-  }
-
-  #characterClass(matcher: CharacterClass): void {
-    if (matcher.parts.length === 0) this.report(checks.emptyClass, matcher, 'Write characters into the brackets.');
-    for (const part of matcher.parts) {
-      if (part.kind !== 'PosixClass' || this.matchers.posixClasses.has(part.name.toLowerCase())) continue;
-      if (part.name.toLowerCase() === 'nspace') continue;
-      const [candidate] = nearest(part.name, this.matchers.posixClasses.keys(), 1);
-      const hint = candidate === undefined ? '' : ` Did you mean \`${candidate}\`?`;
-      const start = this.tree.text.indexOf(part.name, part.start);
-      const edits = candidate === undefined ? [] : [{ start, end: start + part.name.length, text: candidate }];
-      this.report(
-        checks.unknownClass,
-        part,
-        `There is no class \`${part.name}\`.${hint}`,
-        `Change to \`${candidate}\``,
-        edits,
-      );
     }
   }
 }

@@ -4,7 +4,7 @@ import type { SettingEntry } from '../catalogue/entries.ts';
 import type { MatcherDefinition } from '../catalogue/matcherTable.ts';
 import { nearest } from '../checks/suggestions.ts';
 import { patternChecks as checks } from './checkList.ts';
-import type { PatternChecker } from './checks.ts';
+import type { PatternReport } from './patternReport.ts';
 import type { Configuration, Matcher, Setting, SettingValue } from './tree.ts';
 
 /** Settings that matchers have but that are not listed with each of them. */
@@ -14,7 +14,7 @@ const COMMON: readonly SettingEntry[] = [
 ];
 
 export function checkConfiguration(
-  checker: PatternChecker,
+  report: PatternReport,
   configuration: Configuration | undefined,
   matcher: Matcher,
   definition: MatcherDefinition | undefined,
@@ -26,7 +26,7 @@ export function checkConfiguration(
   const known = isGroup ? ['fs'] : (definition?.settings ?? []).flatMap(namesOf);
   if (known.length === 0 && configuration.settings.some((setting) => !isCommon(setting))) {
     const what = definition === undefined ? 'This' : `\`${definition.name}\``;
-    checker.report(
+    report.add(
       checks.settingNotAllowed,
       configuration,
       `Remove the brackets: ${what} has no settings.`,
@@ -39,13 +39,12 @@ export function checkConfiguration(
   for (const setting of configuration.settings) {
     const name = setting.name?.toLowerCase();
     if (name === undefined) continue;
-    if (seen.has(name)) reportDuplicate(checker, configuration, setting);
+    if (seen.has(name)) reportDuplicate(report, configuration, setting);
     seen.add(name);
-    if (!known.some((each) => each.toLowerCase() === name) && !isCommon(setting))
-      reportUnknown(checker, setting, known);
-    else if (definition !== undefined) checkType(checker, setting, definition);
+    if (!known.some((each) => each.toLowerCase() === name) && !isCommon(setting)) reportUnknown(report, setting, known);
+    else if (definition !== undefined) checkType(report, setting, definition);
   }
-  checkBounds(checker, configuration);
+  checkBounds(report, configuration);
 }
 
 function namesOf(entry: SettingEntry): string[] {
@@ -56,16 +55,16 @@ function isCommon(setting: Setting): boolean {
   return COMMON.some(({ name }) => name === setting.name?.toLowerCase());
 }
 
-function reportDuplicate(checker: PatternChecker, configuration: Configuration, setting: Setting): void {
+function reportDuplicate(report: PatternReport, configuration: Configuration, setting: Setting): void {
   let { start } = setting;
-  const { text } = checker.tree;
+  const { text } = report.tree;
   while (start > configuration.start + 1 && text[start] !== ',') start--;
-  checker.report(checks.duplicateSetting, setting, `Remove it: \`${setting.name}\` is set already.`, 'Remove it', [
+  report.add(checks.duplicateSetting, setting, `Remove it: \`${setting.name}\` is set already.`, 'Remove it', [
     { start, end: setting.end, text: '' },
   ]);
 }
 
-function reportUnknown(checker: PatternChecker, setting: Setting, known: readonly string[]): void {
+function reportUnknown(report: PatternReport, setting: Setting, known: readonly string[]): void {
   const name = setting.name!;
   const span = { start: setting.start, end: setting.start + name.length };
   const [candidate] = nearest(name, known, 1);
@@ -74,7 +73,7 @@ function reportUnknown(checker: PatternChecker, setting: Setting, known: readonl
     candidate === undefined
       ? ` It has ${known.map((each) => `\`${each}\``).join(', ')}.`
       : ` Did you mean \`${candidate}\`?`;
-  checker.report(
+  report.add(
     checks.unknownSetting,
     span,
     `There is no setting \`${name}\` here.${hint}`,
@@ -83,11 +82,11 @@ function reportUnknown(checker: PatternChecker, setting: Setting, known: readonl
   );
 }
 
-function checkType(checker: PatternChecker, setting: Setting, definition: MatcherDefinition): void {
+function checkType(report: PatternReport, setting: Setting, definition: MatcherDefinition): void {
   const name = setting.name!.toLowerCase();
   const entry = definition.settings.find((each) => namesOf(each).some((other) => other.toLowerCase() === name));
   if (entry === undefined || fits(setting.value, entry.type)) return;
-  checker.report(checks.settingType, setting.value, `\`${setting.name}\` takes a ${entry.type}.`);
+  report.add(checks.settingType, setting.value, `\`${setting.name}\` takes a ${entry.type}.`);
 }
 
 function fits(value: SettingValue, type: SettingEntry['type']): boolean {
@@ -105,11 +104,11 @@ function fits(value: SettingValue, type: SettingEntry['type']): boolean {
   }
 }
 
-function checkBounds(checker: PatternChecker, configuration: Configuration): void {
+function checkBounds(report: PatternReport, configuration: Configuration): void {
   const min = bound(configuration, 'min');
   const max = bound(configuration, 'max');
   if (min === undefined || max === undefined || min <= max) return;
-  checker.report(checks.settingRange, configuration, 'Make `min` smaller than `max`: nothing matches otherwise.');
+  report.add(checks.settingRange, configuration, 'Make `min` smaller than `max`: nothing matches otherwise.');
 }
 
 function bound(configuration: Configuration, name: string): number | undefined {

@@ -2,7 +2,7 @@
 
 import { MAX_REPETITIONS, type MatcherDefinition, type Repetition } from '../catalogue/matcherTable.ts';
 import { patternChecks as checks } from './checkList.ts';
-import type { PatternChecker } from './checks.ts';
+import type { PatternReport } from './patternReport.ts';
 import type { Element, Quantifier } from './tree.ts';
 
 /** Groups take none, only `?`. */
@@ -10,7 +10,7 @@ const NONE: Repetition = { kind: 'none' };
 const FREE: Repetition = { kind: 'free', min: 1, max: 1, limit: MAX_REPETITIONS };
 
 export function checkQuantifier(
-  checker: PatternChecker,
+  report: PatternReport,
   element: Element,
   definition: MatcherDefinition | undefined,
 ): void {
@@ -20,7 +20,7 @@ export function checkQuantifier(
   if (quantifier === undefined) {
     if (repetition.kind !== 'required' || matcher.kind !== 'NamedMatcher') return;
     const message = `Say how many: \`${definition!.name}{…}{1,}\`.`;
-    checker.report(checks.quantifierRequired, { start: matcher.start, end: matcher.nameEnd }, message, 'Add `{1,}`', [
+    report.add(checks.quantifierRequired, { start: matcher.start, end: matcher.nameEnd }, message, 'Add `{1,}`', [
       { start: matcher.end, end: matcher.end, text: '{1,}' },
     ]);
     return;
@@ -29,16 +29,10 @@ export function checkQuantifier(
   if (repetition.kind === 'none' || (repetition.kind === 'presence' && quantifier.form === '{}')) {
     const what = definition === undefined ? 'a group' : `\`${definition.name}\``;
     const instead = repetition.kind === 'none' ? 'at most `?`' : '`*` (may be absent) and `+` (has to be there) only';
-    checker.report(
-      checks.quantifierNotAllowed,
-      quantifier,
-      `Remove it: ${what} takes ${instead}.`,
-      'Remove it',
-      remove,
-    );
+    report.add(checks.quantifierNotAllowed, quantifier, `Remove it: ${what} takes ${instead}.`, 'Remove it', remove);
     return;
   }
-  checkNumbers(checker, quantifier, repetition.kind === 'presence' ? MAX_REPETITIONS : repetition.limit);
+  checkNumbers(report, quantifier, repetition.kind === 'presence' ? MAX_REPETITIONS : repetition.limit);
 }
 
 function repetitionOf(element: Element, definition: MatcherDefinition | undefined): Repetition | undefined {
@@ -56,26 +50,22 @@ function repetitionOf(element: Element, definition: MatcherDefinition | undefine
   }
 }
 
-function checkNumbers(checker: PatternChecker, quantifier: Quantifier, limit: number): void {
+function checkNumbers(report: PatternReport, quantifier: Quantifier, limit: number): void {
   if (quantifier.form !== '{}') return;
   const { min, max } = quantifier;
-  const text = checker.tree.text.slice(quantifier.start, quantifier.end);
+  const text = report.tree.text.slice(quantifier.start, quantifier.end);
   if (!hasDigit(text)) {
-    checker.report(
-      checks.emptyQuantifier,
-      quantifier,
-      'Write how many: `{2}`, `{1,5}`, `{1,}` or `{,5}`.',
-      'Remove it',
-      [{ start: quantifier.start, end: quantifier.end, text: '' }],
-    );
+    report.add(checks.emptyQuantifier, quantifier, 'Write how many: `{2}`, `{1,5}`, `{1,}` or `{,5}`.', 'Remove it', [
+      { start: quantifier.start, end: quantifier.end, text: '' },
+    ]);
   } else if (max !== undefined && min > max) {
-    checker.report(checks.quantifierRange, quantifier, 'Put the smaller number first.', 'Swap the numbers', [
+    report.add(checks.quantifierRange, quantifier, 'Put the smaller number first.', 'Swap the numbers', [
       { start: quantifier.start, end: quantifier.end, text: `{${max},${min}}` },
     ]);
   } else if (max === 0) {
-    checker.report(checks.zeroQuantifier, quantifier, 'Remove this element, or let it match something.');
+    report.add(checks.zeroQuantifier, quantifier, 'Remove this element, or let it match something.');
   } else if (min > limit || (max !== undefined && max > Math.max(limit, 8192))) {
-    checker.report(checks.quantifierLimit, quantifier, `Take at most ${limit}: more may not be matched.`);
+    report.add(checks.quantifierLimit, quantifier, `Take at most ${limit}: more may not be matched.`);
   }
 }
 

@@ -6,8 +6,8 @@ import { parse } from '../parser.ts';
 import { mutatedQueryArbitrary } from '../testQueries.ts';
 import type { Name } from '../tree.ts';
 import { walk } from '../treeQueries.ts';
-import { type CompletionOptions, complete } from './completion.ts';
-import type { CompletionList } from './completionItem.ts';
+import { complete } from './completion.ts';
+import type { CompletionList, CompletionOptions } from './completionItem.ts';
 
 const catalogue = await loadCatalogue();
 

@@ -6,7 +6,7 @@ import { TokenKind } from '../tokenKind.ts';
 import type { Tree } from '../tree.ts';
 import { pathAt, tokenEnd } from '../treeQueries.ts';
 import { commandItems } from './commandItems.ts';
-import { type CompletionItem, type CompletionList, item, Rank } from './completionItem.ts';
+import { type CompletionItem, type CompletionList, type CompletionOptions, item, Rank } from './completionItem.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { expectationAt } from './expectation.ts';
 import { expressionItems } from './expressionItems.ts';
@@ -14,13 +14,6 @@ import { operatorItems } from './operatorItems.ts';
 import { parameterNameItems } from './parameterItems.ts';
 import { patternCompletion } from './patternCompletion.ts';
 import { fieldValueItems, namedValueItems, unitItems } from './valueItems.ts';
-
-export interface CompletionOptions {
-  /** Names of the variables that exist, without `$`. */
-  readonly variables?: Iterable<string>;
-  /** Names of data objects that the tenant has beyond the catalogue. */
-  readonly dataObjects?: Iterable<string>;
-}
 
 const NOTHING: readonly CompletionItem[] = [];
 /** More cannot be looked through; what has been typed narrows them down. */

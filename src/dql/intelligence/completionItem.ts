@@ -16,6 +16,13 @@ export type CompletionKind =
   | 'matcher'
   | 'setting';
 
+export interface CompletionOptions {
+  /** Names of the variables that exist, without `$`. */
+  readonly variables?: Iterable<string>;
+  /** Names of data objects that the tenant has beyond the catalogue. */
+  readonly dataObjects?: Iterable<string>;
+}
+
 export interface CompletionItem {
   readonly label: string;
   readonly kind: CompletionKind;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
 import { parse } from '../parser.ts';
 import { mutatedQueryArbitrary, seedQueries } from '../testQueries.ts';
-import { type Hover, hover } from './hover.ts';
+import { hover } from './hover.ts';
+import type { Hover } from './hoverMarkdown.ts';
 import { variedQueries } from './testQueries.ts';
 
 const catalogue = await loadCatalogue();

@@ -1,7 +1,7 @@
 /** What is under the pointer, in a few lines of markdown. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Node, Span, StringLiteral, Tree, Variable } from '../tree.ts';
+import type { Node, StringLiteral, Tree, Variable } from '../tree.ts';
 import { children, pathAt } from '../treeQueries.ts';
 import { expectationAt } from './expectation.ts';
 import {
@@ -11,15 +11,11 @@ import {
   describeTimeAlignment,
   describeTimestamp,
 } from './hoverLiteral.ts';
-import { inline, joined } from './hoverMarkdown.ts';
+import { type Hover, inline, joined } from './hoverMarkdown.ts';
 import { describeName } from './hoverName.ts';
 import { describeOperator } from './hoverOperator.ts';
 import { describePattern } from './hoverPattern.ts';
 import { describeNodeType, describeParameter } from './hoverText.ts';
-
-export interface Hover extends Span {
-  readonly markdown: string;
-}
 
 /** Undefined where there is nothing to say. Offsets count in the tree's text. */
 export function hover(tree: Tree, offset: number, catalogue: Catalogue): Hover | undefined {

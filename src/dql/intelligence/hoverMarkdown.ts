@@ -1,4 +1,10 @@
-/** Pieces of markdown that stay well-formed whatever they hold. */
+/** Pieces of markdown that stay well-formed whatever they hold, and what a hover is. */
+
+import type { Span } from '../tree.ts';
+
+export interface Hover extends Span {
+  readonly markdown: string;
+}
 
 /** Source text, highlighted. */
 export function code(text: string): string {

@@ -2,8 +2,7 @@
 
 import type { Node, Span, Tree } from '../tree.ts';
 import { significantTokenBefore, tokenEnd } from '../treeQueries.ts';
-import type { Hover } from './hover.ts';
-import { code } from './hoverMarkdown.ts';
+import { code, type Hover } from './hoverMarkdown.ts';
 
 const MEANINGS: Readonly<Record<string, string>> = {
   '+': 'Adds numbers, durations, or a duration to a timestamp; `null` if a side is.',

@@ -20,8 +20,7 @@ import type {
 import { patternPathAt } from '../dpl/treeQueries.ts';
 import type { Node, StringLiteral, Tree } from '../tree.ts';
 import { expectationAt } from './expectation.ts';
-import type { Hover } from './hover.ts';
-import { inline, joined, list } from './hoverMarkdown.ts';
+import { type Hover, inline, joined, list } from './hoverMarkdown.ts';
 import { typesText } from './signature.ts';
 
 /** A part of the pattern and what is said of it. */

@@ -5,8 +5,9 @@ import { QueryDocument } from '../../dql/documents.ts';
 import { mayEmbed } from './embeddedHint.ts';
 import { embeddedRegions } from './embeddedRegions.ts';
 import { isDql } from './languages.ts';
+import { identity } from './mapping.ts';
 import type { PlacedQuery } from './placedQuery.ts';
-import { identity, Region } from './region.ts';
+import { Region } from './region.ts';
 
 const SHOWN_ONLY: ReadonlySet<string> = new Set([
   'git',

@@ -3,14 +3,21 @@
 import type * as vscode from 'vscode';
 import type { Section } from '../../dql/documents.ts';
 import type { Span, Tree } from '../../dql/tree.ts';
-import type { Region } from './region.ts';
+import type { Mapping } from './mapping.ts';
+
+/** The stretch of DQL in a document that the query is part of. */
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly mapping: Mapping;
+  toRange(span: Span): vscode.Range;
+}
 
 export class PlacedQuery {
-  readonly #region: Region;
+  readonly #place: Place;
   readonly #section: Section;
 
-  constructor(region: Region, section: Section) {
-    this.#region = region;
+  constructor(place: Place, section: Section) {
+    this.#place = place;
     this.#section = section;
   }
 
@@ -23,22 +30,22 @@ export class PlacedQuery {
   }
 
   get document(): vscode.TextDocument {
-    return this.#region.document;
+    return this.#place.document;
   }
 
   toRange({ start, end }: Span): vscode.Range {
     const { start: from } = this.#section;
-    return this.#region.toRange({ start: from + start, end: from + end });
+    return this.#place.toRange({ start: from + start, end: from + end });
   }
 
   /** What has to be written into the document for a text of the query. */
   escape(text: string): string {
-    return this.#region.mapping.escape(text);
+    return this.#place.mapping.escape(text);
   }
 
   /** Clamped to the query. */
   toOffset(position: vscode.Position): number {
-    const offset = this.#region.mapping.toDql(this.document.offsetAt(position));
+    const offset = this.#place.mapping.toDql(this.document.offsetAt(position));
     return Math.min(Math.max(0, offset - this.#section.start), this.text.length);
   }
 

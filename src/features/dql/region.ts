@@ -2,16 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { QueryDocument, Section } from '../../dql/documents.ts';
+import type { Mapping } from './mapping.ts';
 import { PlacedQuery } from './placedQuery.ts';
-
-/** Between offsets of the DQL and those of the document that it stands in; they differ in what the document escapes. */
-export interface Mapping {
-  toDocument(offset: number): number;
-  /** Clamped to the DQL. */
-  toDql(offset: number): number;
-  /** What has to be written into the document for a text of the DQL. */
-  escape(text: string): string;
-}
 
 export class Region {
   readonly document: vscode.TextDocument;
@@ -54,10 +46,3 @@ export class Region {
     return new PlacedQuery(this, section);
   }
 }
-
-/** For a document that is DQL from beginning to end. */
-export const identity: Mapping = {
-  toDocument: (offset) => offset,
-  toDql: (offset) => offset,
-  escape: (text) => text,
-};

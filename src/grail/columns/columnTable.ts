@@ -1,7 +1,6 @@
 /** A table of records as columns, in blocks of consecutive records that carry the range of their times. */
 
-import type { RecordMap } from '../engine.ts';
-import { Timestamp, type Value } from '../value.ts';
+import { type RecordMap, Timestamp, type Value } from '../value.ts';
 import { Batch } from './batch.ts';
 import { rememberBounds } from './bounds.ts';
 import { absent, type Column, columnBytes, constantColumn, isNull, present, valueAt } from './column.ts';

@@ -5,14 +5,14 @@ import { walk } from '../../dql/treeQueries.ts';
 import { Batch } from '../columns/batch.ts';
 import { valueAt } from '../columns/column.ts';
 import { batchOf } from '../columns/columnTable.ts';
-import { QueryError, type RecordMap } from '../engine.ts';
+import { QueryError } from '../engine.ts';
 import { compileItem } from '../expression/iteration.ts';
 import { parseJson } from '../functions/jsonReader.ts';
 import { storable } from '../functions/operators.ts';
 import { expressionOf, spanOf } from '../plan/binding.ts';
 import { type SourcePlan, type StageInput, scopeOf } from '../plan/pipeline.ts';
 import { closedSchema } from '../plan/schema.ts';
-import { Rec, type Value } from '../value.ts';
+import { Rec, type RecordMap, type Value } from '../value.ts';
 import { stringParameter } from './parameters.ts';
 
 export function planData(input: StageInput): SourcePlan {

@@ -4,12 +4,12 @@ import { Batch } from '../columns/batch.ts';
 import { absent, stateAt, valueAt } from '../columns/column.ts';
 import { columnOf } from '../columns/columnBuilder.ts';
 import { batchOf, type ColumnTable } from '../columns/columnTable.ts';
-import { QueryError, type RecordMap } from '../engine.ts';
+import { QueryError } from '../engine.ts';
 import { compileWildcard } from '../functions/wildcard.ts';
 import { expressionOf, single, spanOf } from '../plan/binding.ts';
 import type { SourcePlan, StageInput } from '../plan/pipeline.ts';
 import { closedSchema } from '../plan/schema.ts';
-import { SmartscapeId, typeOf, type Value } from '../value.ts';
+import { type RecordMap, SmartscapeId, typeOf, type Value } from '../value.ts';
 import { columnTableOf } from './fetch.ts';
 import { constantItem, fieldName, mustBe } from './parameters.ts';
 

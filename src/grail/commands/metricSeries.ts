@@ -3,9 +3,8 @@
 import type { MetricSeries } from '../engine.ts';
 import { compileWildcard } from '../functions/wildcard.ts';
 import { expressionOf } from '../plan/binding.ts';
-import type { StageInput } from '../plan/pipeline.ts';
+import type { StageInput, TimeRange } from '../plan/pipeline.ts';
 import type { Bins } from '../time/bins.ts';
-import { minutesOf } from './metrics.ts';
 import { constantItem, mustBe } from './parameters.ts';
 
 export type Rollup = 'min' | 'max' | 'sum' | 'avg' | 'total';
@@ -47,4 +46,20 @@ export function metricBuckets(input: StageInput): (series: MetricSeries) => bool
     const bucket = dimensions.get('dt.system.bucket');
     return tests.length === 0 || (typeof bucket === 'string' && tests.some((test) => test(bucket)));
   };
+}
+
+/** Whether any value lies in the range. */
+export function hasValues(series: MetricSeries, range: TimeRange): boolean {
+  const { first, last } = minutesOf(series, range);
+  for (let index = first; index < last; index++) if (!Number.isNaN(series.values[index])) return true;
+  return false;
+}
+
+/** Positions of the values whose minute begins in the range. */
+function minutesOf(series: MetricSeries, range: TimeRange): { first: number; last: number } {
+  const position = (moment: bigint) => {
+    const minutes = Number((moment - series.start + minute - 1n) / minute);
+    return Math.min(Math.max(moment <= series.start ? 0 : minutes, 0), series.values.length);
+  };
+  return { first: position(range.start), last: position(range.end) };
 }

@@ -2,12 +2,12 @@
 
 import type { Item } from '../../dql/tree.ts';
 import { batchOf } from '../columns/columnTable.ts';
-import { QueryError, type RecordMap } from '../engine.ts';
+import { QueryError } from '../engine.ts';
 import { compileWildcard } from '../functions/wildcard.ts';
 import { expressionOf, spanOf } from '../plan/binding.ts';
 import type { SourcePlan, StageInput, TimeRange } from '../plan/pipeline.ts';
 import { openSchema } from '../plan/schema.ts';
-import { SmartscapeId, Timeframe, Timestamp } from '../value.ts';
+import { type RecordMap, SmartscapeId, Timeframe, Timestamp } from '../value.ts';
 import { emitAll } from './sort.ts';
 import { explicitRange } from './timeRange.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DataCatalog, DataTable, RecordMap } from '../engine.ts';
+import type { DataCatalog, DataTable } from '../engine.ts';
 import { rowsOf } from '../testQuery.ts';
-import { Rec, SmartscapeId, Timeframe, Timestamp, type Value } from '../value.ts';
+import { Rec, type RecordMap, SmartscapeId, Timeframe, Timestamp, type Value } from '../value.ts';
 import type { WireValue } from '../wire.ts';
 
 const now = BigInt(Date.parse('2019-08-01T14:00:00Z')) * 1_000_000n;

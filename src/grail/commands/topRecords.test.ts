@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ColumnTable, ColumnTableBuilder } from '../columns/columnTable.ts';
-import type { DataCatalog, RecordMap } from '../engine.ts';
+import type { DataCatalog } from '../engine.ts';
 import { executeQuery } from '../executeQuery.ts';
-import { Duration, Timestamp, type Value } from '../value.ts';
+import { Duration, type RecordMap, Timestamp, type Value } from '../value.ts';
 
 /** In blocks of so many records; without a number, in those that the engine makes itself. */
 function catalogOf(records: readonly RecordMap[], blockLength?: number): DataCatalog {

@@ -2,12 +2,12 @@
 
 import { valueAt } from '../columns/column.ts';
 import { batchOf } from '../columns/columnTable.ts';
-import { QueryError, type RecordMap } from '../engine.ts';
+import { QueryError } from '../engine.ts';
 import { groupKey } from '../functions/compare.ts';
 import { single } from '../plan/binding.ts';
 import type { StageInput, StagePlan, Stream } from '../plan/pipeline.ts';
 import { openSchema } from '../plan/schema.ts';
-import { Rec, type Value } from '../value.ts';
+import { Rec, type RecordMap, type Value } from '../value.ts';
 import { fieldName, wordParameter } from './parameters.ts';
 import { typeOfRecord, typeTest } from './smartscape.ts';
 

@@ -3,12 +3,15 @@
 import type { CharacterSet } from './characterSet.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { Scope } from './scope.ts';
-import type { StopSource } from './stop.ts';
+import type { Stop } from './textMatchers.ts';
 
 export interface PatternOptions {
   /** Nanoseconds since the epoch, for times without a date. */
   readonly now: () => bigint;
 }
+
+/** Made when it is asked for; undefined: the data is the last part of the pattern. */
+export type StopSource = () => Stop | undefined;
 
 /** Where an element is compiled. */
 export interface Place {

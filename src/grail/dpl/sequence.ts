@@ -14,13 +14,13 @@ import { type InnerPattern, structure } from './containers.ts';
 import { checkSize } from './macros.ts';
 import { clear, FAILED, type Match, type Matcher, ONCE } from './matcher.ts';
 import { namedMatcher } from './namedMatchers.ts';
-import type { BaseMatcher, CompiledElement, CompiledSequence, PatternOptions, Place } from './parts.ts';
+import type { BaseMatcher, CompiledElement, CompiledSequence, PatternOptions, Place, StopSource } from './parts.ts';
 import { patternError } from './patternError.ts';
 import { repetitionOf } from './repetition.ts';
 import { flatMembers, type Macros, Scope } from './scope.ts';
 import { type SeparatedElement, separated } from './separatedGroup.ts';
 import { Settings } from './settings.ts';
-import { noStop, type StopSource, stopBefore, stopBeforeEither } from './stop.ts';
+import { noStop, stopBefore, stopBeforeEither } from './stop.ts';
 import { characters, literal } from './textMatchers.ts';
 
 const LONGEST_LOOK_BEHIND = 64;

@@ -2,11 +2,8 @@
 
 import { CharacterSet } from './characterSet.ts';
 import type { MatchState } from './matcher.ts';
-import type { CompiledElement } from './parts.ts';
+import type { CompiledElement, StopSource } from './parts.ts';
 import type { Stop } from './textMatchers.ts';
-
-/** Made when it is asked for; undefined: the data is the last part of the pattern. */
-export type StopSource = () => Stop | undefined;
 
 export const noStop: StopSource = () => undefined;
 

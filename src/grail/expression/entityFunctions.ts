@@ -1,11 +1,11 @@
 /** Functions that look up stored entities: classic ones in `dt.entity.*` tables, Smartscape nodes in the graph. */
 
 import type { Call } from '../../dql/tree.ts';
-import type { DataCatalog, RecordMap } from '../engine.ts';
+import type { DataCatalog } from '../engine.ts';
 import { QueryError } from '../engine.ts';
 import { groupKey } from '../functions/compare.ts';
 import { type Bindings, expressionOf, single, spanOf } from '../plan/binding.ts';
-import type { Value } from '../value.ts';
+import type { RecordMap, Value } from '../value.ts';
 import { compileExpression, mapped } from './compileExpression.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';

@@ -5,8 +5,7 @@ import { columnBytes } from '../columns/column.ts';
 import { ColumnBuilder, StringPool } from '../columns/columnBuilder.ts';
 import { blockLength, type ColumnTable, createBlock } from '../columns/columnTable.ts';
 import { heldBytes } from '../columns/heldBytes.ts';
-import type { RecordMap } from '../engine.ts';
-import { Timestamp } from '../value.ts';
+import { type RecordMap, Timestamp } from '../value.ts';
 import { FileError } from './fileError.ts';
 import { sizeText } from './lineSplitter.ts';
 

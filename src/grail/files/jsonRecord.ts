@@ -1,9 +1,8 @@
 /** JSON values as records: types as JSON has them, and times where the field's name says that it holds one. */
 
-import type { RecordMap } from '../engine.ts';
 import { parseTimestamp } from '../functions/timeText.ts';
 import type { TimeZone } from '../functions/timeZone.ts';
-import { type Rec, Timestamp, type Value } from '../value.ts';
+import { type Rec, type RecordMap, Timestamp, type Value } from '../value.ts';
 
 /** Fields that hold the record's own time, also as a number since the epoch. */
 const ownTime = /^@?(?:timestamp|time|ts)$/i;

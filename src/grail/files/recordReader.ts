@@ -1,7 +1,7 @@
 /** What turns a file's bytes into records. */
 
-import type { RecordMap } from '../engine.ts';
 import type { TimeZone } from '../functions/timeZone.ts';
+import type { RecordMap } from '../value.ts';
 import type { FileNotes } from './fileNotes.ts';
 
 /** Takes UTF-8 bytes in order, in pieces that may end anywhere. The pieces are not kept. */

@@ -1,8 +1,7 @@
 /** Reads bytes with a reader, in pieces of a size, for tests. */
 
-import type { RecordMap } from '../engine.ts';
 import { UTC } from '../functions/timeZone.ts';
-import { Duration, Rec, Timestamp, type Value } from '../value.ts';
+import { Duration, Rec, type RecordMap, Timestamp, type Value } from '../value.ts';
 import { FileNotes } from './fileNotes.ts';
 import type { ReaderContext, RecordReader } from './recordReader.ts';
 

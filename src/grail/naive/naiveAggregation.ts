@@ -3,8 +3,8 @@
 import type { Call, Command, Expression, Item } from '../../dql/tree.ts';
 import type { Value } from '../value.ts';
 import { evaluate, type NaiveRecord } from './naiveExpression.ts';
+import { keyOf, nameOf } from './naiveGroups.ts';
 import { order } from './naiveOperators.ts';
-import { keyOf, nameOf } from './naiveQuery.ts';
 
 export function aggregate({ items }: Command, records: readonly NaiveRecord[]): readonly NaiveRecord[] {
   const by = items.find(({ parameter }) => parameter?.text === 'by')?.value;

@@ -5,6 +5,7 @@ import type { Command, Expression, Item, Query } from '../../dql/tree.ts';
 import type { Value } from '../value.ts';
 import { aggregate } from './naiveAggregation.ts';
 import { evaluate, type NaiveRecord } from './naiveExpression.ts';
+import { keyOf, nameOf } from './naiveGroups.ts';
 import { order } from './naiveOperators.ts';
 
 export function runNaively(text: string, tables: ReadonlyMap<string, readonly NaiveRecord[]>): readonly NaiveRecord[] {
@@ -75,12 +76,6 @@ function apply(
   }
 }
 
-export function nameOf({ alias, value }: Item): string {
-  if (alias !== undefined) return alias.text;
-  if (value.kind === 'Field') return value.name.text;
-  throw new Error('A column of a test needs a name.');
-}
-
 function made(item: Item, record: NaiveRecord): [string, Value] {
   return [nameOf(item), evaluate(item.value as Expression, record)];
 }
@@ -92,8 +87,4 @@ function dedup(items: readonly Item[], records: readonly NaiveRecord[]): readonl
     const key = keyOf(items.map(({ value }) => evaluate(value as Expression, record)));
     return !seen.has(key) && seen.add(key);
   });
-}
-
-export function keyOf(values: readonly Value[]): string {
-  return values.map((value) => `${typeof value}:${String(value)}`).join('|');
 }

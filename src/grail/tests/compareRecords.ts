@@ -1,8 +1,7 @@
 /** Compares the records that came out with those that were expected. */
 
-import type { RecordMap } from '../engine.ts';
 import { compareNumbers, sameValue } from '../functions/compare.ts';
-import { Rec, typeOf, type Value } from '../value.ts';
+import { Rec, type RecordMap, typeOf, type Value } from '../value.ts';
 import { encodeValue } from '../wire.ts';
 
 export interface Difference {

@@ -1,12 +1,12 @@
 /** Runs one case of a `.dqltest` file. */
 
 import path from 'node:path';
-import { type DataTable, QueryError, type RecordMap } from '../engine.ts';
+import { type DataTable, QueryError } from '../engine.ts';
 import { executeQuery } from '../executeQuery.ts';
 import { FileError } from '../files/fileError.ts';
 import { readTableFile } from '../files/readFile.ts';
 import { timeZoneOrUtc } from '../functions/timeZone.ts';
-import { Timestamp } from '../value.ts';
+import { type RecordMap, Timestamp } from '../value.ts';
 import { encodeSpan } from '../wire.ts';
 import { compareRecords } from './compareRecords.ts';
 import type { TestCase, TestTable } from './testFile.ts';

@@ -36,11 +36,10 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import type { RecordMap } from '../engine.ts';
 import { executeQuery } from '../executeQuery.ts';
 import { parseTimestamp } from '../functions/timeText.ts';
 import { findTimeZone, timeZoneOrUtc } from '../functions/timeZone.ts';
-import { Rec, type Timestamp, type Value } from '../value.ts';
+import { Rec, type RecordMap, type Timestamp, type Value } from '../value.ts';
 import type { Place, TestProblem } from './testReport.ts';
 
 export interface TestFile {

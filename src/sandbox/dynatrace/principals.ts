@@ -3,7 +3,7 @@
 import type { DemoRequest } from '../http.ts';
 import { hash32, hashHex, hashUuid } from '../world/random.ts';
 import { classicError, gatewayHeader, platformError, type Refusal } from './errors.ts';
-import type { Plane, Route } from './route.ts';
+import type { Plane, ScopeDemand } from './plane.ts';
 import { classicScopeNames } from './scopes.ts';
 
 export interface Principal {
@@ -119,8 +119,8 @@ export class Principals {
 }
 
 /** @throws Refusal 403 */
-export function demandScope(principal: Principal, plane: Plane, route: Route): void {
-  const anyOf = (plane === 'classic' ? route.tokenScopes : route.platformScopes) ?? [];
+export function demandScope(principal: Principal, plane: Plane, demand: ScopeDemand): void {
+  const anyOf = (plane === 'classic' ? demand.tokenScopes : demand.platformScopes) ?? [];
   if (anyOf.length === 0 || anyOf.some((scope) => principal.scopes.has(scope))) return;
   throw plane === 'classic' ? missingTokenScope(anyOf) : missingPlatformScope(anyOf);
 }

@@ -2,10 +2,8 @@
 
 import type { DemoRequest, DemoResponse } from '../http.ts';
 import type { World } from '../world/world.ts';
+import type { Plane, ScopeDemand } from './plane.ts';
 import type { Principal } from './principals.ts';
-
-/** `classic`: the environment API on its own host; `mirror`: the same API below the platform; `platform`: the services of the platform. */
-export type Plane = 'classic' | 'mirror' | 'platform';
 
 export interface Call {
   readonly request: DemoRequest;
@@ -19,13 +17,10 @@ export interface Call {
   readonly errorRef: () => string;
 }
 
-export interface Route {
+export interface Route extends ScopeDemand {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
   /** Classic: `/v2/problems/{id}`; platform: what follows `/platform`. A part in braces is one segment. */
   readonly path: string;
-  /** Any one of them is enough; none needed when empty. */
-  readonly tokenScopes?: readonly string[];
-  readonly platformScopes?: readonly string[];
   readonly handle: (call: Call) => DemoResponse | Promise<DemoResponse>;
 }
 

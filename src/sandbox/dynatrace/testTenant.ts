@@ -2,7 +2,7 @@
 
 import { createEnvironment } from '../environment.ts';
 import type { DemoResponse } from '../http.ts';
-import type { DemoServerOptions } from '../server.ts';
+import type { DemoServerOptions } from '../options.ts';
 import { HOUR } from '../world/time.ts';
 
 export type Json = Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
 /** Records that share what they have in common, as a world holds many of them. */
 
-import type { RecordMap } from '../../grail/engine.ts';
-import type { Value } from '../../grail/value.ts';
+import type { RecordMap, Value } from '../../grail/value.ts';
 
 /** Names of fields, in display order, shared by many records. */
 export class Shape {

@@ -1,7 +1,6 @@
 /** The fields that say where a record comes from: one record a pod or host, shared by everything that it sends. */
 
-import type { RecordMap } from '../../grail/engine.ts';
-import type { Value } from '../../grail/value.ts';
+import type { RecordMap, Value } from '../../grail/value.ts';
 import { recordOf } from './record.ts';
 import type { ServiceName } from './services.ts';
 import { entityId, type Host, type Pod, smartscapeIdOf, type Topology } from './topology.ts';

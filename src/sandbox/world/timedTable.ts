@@ -1,6 +1,7 @@
 /** A table that grows with the clock: its records are made minute by minute, when first asked for, and forgotten when they are too old. */
 
-import type { DataTable, RecordMap } from '../../grail/engine.ts';
+import type { DataTable } from '../../grail/engine.ts';
+import type { RecordMap } from '../../grail/value.ts';
 import { MINUTE, minuteOf, SECOND } from './time.ts';
 
 export interface TimedRecord {

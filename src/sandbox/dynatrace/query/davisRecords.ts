@@ -1,7 +1,6 @@
 /** Davis problems and events as Grail's `dt.davis.*` tables hold them. Fields: "Semantic Dictionary", "Davis problems" and "Davis events". */
 
-import type { RecordMap } from '../../../grail/engine.ts';
-import { Duration, type Value } from '../../../grail/value.ts';
+import { Duration, type RecordMap, type Value } from '../../../grail/value.ts';
 import type { DavisEvent } from '../../world/davisEvent.ts';
 import { type Entity, tagText } from '../../world/entities.ts';
 import type { Problem } from '../../world/problem.ts';

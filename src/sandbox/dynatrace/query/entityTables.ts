@@ -1,7 +1,7 @@
 /** `dt.entity.*`: the classic entities as tables. Fields: "Semantic Dictionary", "Monitored entities in Grail". */
 
-import type { DataTable, RecordMap } from '../../../grail/engine.ts';
-import { Rec, Timeframe, type Value } from '../../../grail/value.ts';
+import type { DataTable } from '../../../grail/engine.ts';
+import { Rec, type RecordMap, Timeframe, type Value } from '../../../grail/value.ts';
 import { type Entity, tagText } from '../../world/entities.ts';
 import { recordOf } from '../../world/record.ts';
 import { timestampOf } from '../../world/time.ts';

@@ -1,7 +1,7 @@
 /** The topology as Smartscape's nodes and edges. Names of types, edges and fields: "Smartscape on Grail". */
 
-import type { RecordMap, SmartscapeGraph } from '../../../grail/engine.ts';
-import { Rec, type SmartscapeId, Timeframe, type Value } from '../../../grail/value.ts';
+import type { SmartscapeGraph } from '../../../grail/engine.ts';
+import { Rec, type RecordMap, type SmartscapeId, Timeframe, type Value } from '../../../grail/value.ts';
 import { callsOf } from '../../world/entities.ts';
 import { recordOf } from '../../world/record.ts';
 import { clusterId, serviceIds } from '../../world/resources.ts';

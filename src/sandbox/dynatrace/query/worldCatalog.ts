@@ -1,7 +1,8 @@
 /** What there is to query in the demo world, at the time of one query. */
 
 import type { Catalogue } from '../../../dql/catalogue/catalogue.ts';
-import type { DataCatalog, DataTable, MetricStore, RecordMap, SmartscapeGraph } from '../../../grail/engine.ts';
+import type { DataCatalog, DataTable, MetricStore, SmartscapeGraph } from '../../../grail/engine.ts';
+import type { RecordMap } from '../../../grail/value.ts';
 import { recordOf } from '../../world/record.ts';
 import type { World } from '../../world/world.ts';
 import { eventRecords, problemRecords } from './davisRecords.ts';
