@@ -148,7 +148,7 @@ test('local files: a line of 200 MB is refused or read, and the editor stays res
 });
 
 test('local files: DQL tests are in the Test Explorer, and what is wrong with their file is marked', async () => {
-  const { dqlTests, services } = await api();
+  const { dqlTests } = await api();
   const at = vscode.Uri.file(
     file(
       'orders.dqltest',
@@ -162,11 +162,44 @@ test('local files: DQL tests are in the Test Explorer, and what is wrong with th
   });
   assert.deepEqual([...item.children].map(([, { label }]) => label).slice(0, 2), ['passes', 'fails']);
   assert.ok(vscode.languages.getDiagnostics(at).length > 0);
-  const grail = await services.local.grail();
-  const text = (await vscode.workspace.openTextDocument(at)).getText();
-  const { signal } = new AbortController();
-  assert.equal((await grail.runTest(text, 0, folder, signal)).passed, true);
-  const failed = await grail.runTest(text, 1, folder, signal);
-  assert.ok(!failed.passed && failed.difference !== undefined);
+  const outcomes = watchRuns(dqlTests);
   await vscode.commands.executeCommand('testing.runAll');
+  await until('the run has ended', () => outcomes.ended || undefined);
+  assert.deepEqual(outcomes.passed, ['passes']);
+  assert.deepEqual(
+    outcomes.failed.map(({ label }) => label),
+    ['fails'],
+  );
+  const message = outcomes.failed[0]!.message;
+  assert.match(message.expectedOutput ?? '', /2/);
+  assert.match(message.actualOutput ?? '', /1/);
+  assert.equal(message.location?.uri.toString(), at.toString());
 });
+
+/** What the runs of a controller come to from now on. */
+function watchRuns(controller: vscode.TestController) {
+  const outcomes = {
+    passed: [] as string[],
+    failed: [] as { label: string; message: vscode.TestMessage }[],
+    ended: false,
+  };
+  const createTestRun = controller.createTestRun.bind(controller);
+  controller.createTestRun = (request, name, persist) => {
+    const run = createTestRun(request, name, persist);
+    const { passed, failed, end } = run;
+    run.passed = (item, duration) => {
+      outcomes.passed.push(item.label);
+      passed.call(run, item, duration);
+    };
+    run.failed = (item, message, duration) => {
+      outcomes.failed.push({ label: item.label, message: [message].flat()[0]! });
+      failed.call(run, item, message, duration);
+    };
+    run.end = () => {
+      outcomes.ended = true;
+      end.call(run);
+    };
+    return run;
+  };
+  return outcomes;
+}

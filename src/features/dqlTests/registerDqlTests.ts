@@ -1,7 +1,7 @@
 /** `.dqltest` files in the Test Explorer; local Grail runs them, so that they need no connection. */
 
 import * as vscode from 'vscode';
-import type { Place, TestFileReport } from '../../grail/tests/testReport.ts';
+import type { Place } from '../../grail/tests/testReport.ts';
 import { ApiError } from '../../http/errors.ts';
 import { testControllerId } from '../../ids.ts';
 import { errorSentence } from '../errorTitle.ts';
@@ -16,7 +16,6 @@ export function registerDqlTests({ local, log }: Services): {
 } {
   const controller = vscode.tests.createTestController(testControllerId, 'DQL');
   const diagnostics = vscode.languages.createDiagnosticCollection('dqltest');
-  const reports = new Map<string, TestFileReport>();
 
   const read = async (uri: vscode.Uri): Promise<void> => {
     const item = controller.items.get(uri.toString()) ?? controller.createTestItem(uri.toString(), nameOf(uri), uri);
@@ -25,7 +24,6 @@ export function registerDqlTests({ local, log }: Services): {
       const grail = await local.grail();
       const text = await textOf(uri);
       const report = await grail.readTests(text, new AbortController().signal);
-      reports.set(item.id, report);
       item.error = undefined;
       item.children.replace(
         report.cases.map(({ name, place }, index) => {
@@ -46,7 +44,6 @@ export function registerDqlTests({ local, log }: Services): {
 
   const forget = (uri: vscode.Uri): void => {
     controller.items.delete(uri.toString());
-    reports.delete(uri.toString());
     diagnostics.delete(uri);
   };
 
