@@ -72,6 +72,8 @@ async function runInHost(only) {
   }
   const { outcomes, vscode, node } = JSON.parse(readFileSync(files.results, 'utf8'));
   console.log(`  VS Code ${vscode}, extension host on Node ${node}`);
+  // Some tests alone may need no credential, and there is nothing to look for then.
+  if (only !== '' && !existsSync(files.secrets)) return outcomes;
   return [...outcomes, scanForSecrets(folders.root, files.secrets)];
 }
 
