@@ -109,4 +109,18 @@ describe('borders of tokens', () => {
       'BraceClose }',
     ]);
   });
+
+  it('may have quotes of their own inside of a string', () => {
+    for (const text of [
+      '"{{.status | default "ERROR"}}"',
+      '"a {{ b "c" "d" }} e"',
+      '"$\u007bjoin(",", x)} and $\u007bfoo("bar")}"',
+    ]) {
+      expect(read(text)).toEqual([`String ${text}`]);
+    }
+    expect(read('"{{a", "b}}"')).toEqual(['String "{{a"', 'Comma ,', 'String "b}}"']);
+    expect(read('"{{", "}}"')).toEqual(['String "{{"', 'Comma ,', 'String "}}"']);
+    expect(read('"{{ a }}"')).toEqual(['String "{{ a }}"']);
+    expect(read('"$\u007b", "}"')).toEqual(['String "$\u007b"', 'Comma ,', 'String "}"']);
+  });
 });

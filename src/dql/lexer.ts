@@ -17,7 +17,7 @@ import {
   SPACE,
 } from './characters.ts';
 import { keyword } from './keyword.ts';
-import { scanTemplate } from './templateScanner.ts';
+import { scanQuotingTemplate, scanTemplate } from './templateScanner.ts';
 import { TokenKind } from './tokenKind.ts';
 
 /** All tokens of a text, trivia included, in order and without gaps; the last one is the empty `EndOfText`. */
@@ -304,6 +304,11 @@ class Lexer {
       if (code === 92) {
         kind = TokenKind.EscapedString;
         at++;
+      } else if (code === 123) {
+        // Behind `$`, or the first of two.
+        const from = codeAt(text, at - 1) === 36 ? at - 1 : at;
+        const end = scanQuotingTemplate(text, from);
+        if (end > 0) at = end - 1;
       } else if (lineEnd === 0 && isLineBreak(code)) {
         if (!this.#quotesPair) {
           this.#position = at;

@@ -31,6 +31,27 @@ function templateEnd(text: string, start: number, previous: number): number {
   return first === 123 && text.charCodeAt(start + 2) !== 123 ? braceEnd(text, start + 2, previous) : 0;
 }
 
+/**
+ * The end of a template inside a string that has quotes of its own (`"{{ .host | default "a" }}"`), or 0 when none begins at `start`.
+ * Without quotes it is text like any other.
+ */
+export function scanQuotingTemplate(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  if (text.charCodeAt(start + 1) !== 123 || (first !== 36 && first !== 123)) return 0;
+  const limit = Math.min(text.length, start + LONGEST);
+  let quotes = 0;
+  for (let at = start + 2; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 123) return 0;
+    // `"{{a", "b}}"` is two strings: in a template a quote begins a word, and another one ends it.
+    if (code === 34 && quotes++ % 2 === 0 && !' (,|='.includes(text.charAt(at - 1))) return 0;
+    if (code === 125 && (first === 36 || text.charCodeAt(at + 1) === 125)) {
+      return quotes > 0 && quotes % 2 === 0 ? at + (first === 36 ? 1 : 2) : 0;
+    }
+  }
+  return 0;
+}
+
 function dollarEnd(text: string, start: number): number {
   let depth = 1;
   const limit = Math.min(text.length, start + LONGEST);
