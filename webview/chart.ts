@@ -2,19 +2,26 @@
 
 import uPlot from 'uplot';
 import uplotStyles from 'uplot/dist/uPlot.min.css';
-import { type BarChart, type ChartData, shortNumber, summaryOf, type TimeChart, timeText } from './chartData.ts';
+import { type BarChart, type ChartData, summaryOf, type TimeChart, timeText, valueText } from './chartData.ts';
 import { chartStyles } from './chartStyles.ts';
 
 const HEIGHT = 240;
-/** Of the theme, with what stands in where a theme has none. */
+/** Of the theme, with what stands in where a theme has none. Its orange is half transparent, which a line does not stand. */
 const COLOURS = [
   ['--vscode-charts-blue', '#3794ff'],
-  ['--vscode-charts-orange', '#d18616'],
+  ['', '#d18616'],
   ['--vscode-charts-green', '#89d185'],
   ['--vscode-charts-red', '#f14c4c'],
   ['--vscode-charts-purple', '#b180d7'],
   ['--vscode-charts-yellow', '#cca700'],
 ] as const;
+
+/** Nanoseconds between the marks of an axis: 1, 2 and 5 with zeros, then what clocks count in. */
+const DURATION_STEPS = [
+  ...[1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].flatMap((unit) => [unit, 2 * unit, 5 * unit]),
+  ...[1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200].map((step) => step * 1e9),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((days) => days * 86_400e9),
+];
 
 /** Put it into the document before the next frame: it takes the width that it finds there. */
 export function chartElement(chart: ChartData): HTMLElement {
@@ -58,9 +65,10 @@ function timeChart(chart: TimeChart): HTMLElement {
   return holder;
 }
 
-function pointText({ times, series }: TimeChart, at: number): string {
+function pointText(chart: TimeChart, at: number): string {
+  const { times, series } = chart;
   const values = series.map(
-    ({ name, values: line }) => `${name} ${line[at] == null ? 'no value' : shortNumber(line[at])}`,
+    ({ name, values: line }) => `${name} ${line[at] == null ? 'no value' : valueText(chart, line[at])}`,
   );
   return `${timeText(times[at]!)}: ${values.join(', ')}`;
 }
@@ -69,9 +77,10 @@ function dataOf({ times, series }: TimeChart): uPlot.AlignedData {
   return [[...times], ...series.map(({ values }) => [...values])];
 }
 
-function options({ series, times }: TimeChart, width: number, holder: HTMLElement): uPlot.Options {
+function options(chart: TimeChart, width: number, holder: HTMLElement): uPlot.Options {
+  const { series, times, quantity } = chart;
   const theme = getComputedStyle(holder);
-  const colour = (name: string, fallback: string): string => theme.getPropertyValue(name).trim() || fallback;
+  const colour = (name: string, fallback: string): string => (name && theme.getPropertyValue(name).trim()) || fallback;
   const text = colour('--vscode-descriptionForeground', '#888');
   const grid = { stroke: colour('--vscode-editorIndentGuide-background1', 'rgba(128,128,128,0.2)'), width: 1 };
   const axis: uPlot.Axis = { stroke: text, grid, ticks: grid, font: `11px ${theme.fontFamily}` };
@@ -84,7 +93,12 @@ function options({ series, times }: TimeChart, width: number, holder: HTMLElemen
     legend: { live: true },
     axes: [
       { ...axis, values: timeLabels },
-      { ...axis, size: 64, values: (_, ticks) => ticks.map(shortNumber) },
+      {
+        ...axis,
+        size: 64,
+        values: (_, ticks) => ticks.map((tick) => valueText(chart, tick)),
+        ...(quantity === 'duration' ? { incrs: DURATION_STEPS } : {}),
+      },
     ],
     series: [
       { label: 'time', value: (_, seconds) => (seconds == null ? '' : timeText(seconds)) },
@@ -98,7 +112,7 @@ function options({ series, times }: TimeChart, width: number, holder: HTMLElemen
           ...(index < COLOURS.length ? {} : { dash: [6, 4] }),
           points: { show: times.length < 40 },
           spanGaps: false,
-          value: (_, value) => (value == null ? '–' : shortNumber(value)),
+          value: (_, value) => (value == null ? '–' : valueText(chart, value)),
         };
       }),
     ],
@@ -136,7 +150,7 @@ function barChart(chart: BarChart): HTMLElement {
     const bar = text(value < 0 ? 'chart-fill negative' : 'chart-fill', '');
     bar.style.width = `${(100 * Math.abs(value)) / most}%`;
     track.append(bar);
-    row.append(name, track, text('chart-value', shortNumber(value)));
+    row.append(name, track, text('chart-value', valueText(chart, value)));
     list.append(row);
   }
   return list;

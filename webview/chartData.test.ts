@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { chartOf, mayBeChart, shortNumber, summaryOf } from './chartData.ts';
+import { type ChartData, chartOf, mayBeChart, shortNumber, summaryOf, valueText } from './chartData.ts';
 import type { GridData } from './grid.ts';
 
 /** Columns as `name type`, then rows. */
 function result(columns: readonly string[], ...rows: readonly (readonly unknown[])[]): GridData {
   return {
     columns: columns.map((column) => {
-      const [name = '', type = ''] = column.split(' ');
-      return { name, type };
+      const [name = '', type = '', elementType] = column.split(' ');
+      return elementType === undefined ? { name, type } : { name, type, elementType };
     }),
     totalRows: rows.length,
     cell: (row, column) => rows[row]?.[column],
     has: () => true,
     want: () => undefined,
   };
+}
+
+function namesOf(chart: ChartData | undefined): readonly string[] {
+  return chart?.kind === 'time' ? chart.series.map(({ name }) => name) : [];
 }
 
 const timeframe = { start: '2026-01-01T00:00:00.000000000Z', end: '2026-01-01T00:03:00.000000000Z' };
@@ -37,7 +41,35 @@ describe('a chart of series', () => {
       ],
       left: 0,
       isSeries: true,
+      quantity: 'number',
     });
+  });
+
+  it('takes no number for a name, unless there is nothing else', () => {
+    const rows = [
+      [timeframe, '60000000000', 'a', [1], '7'],
+      [timeframe, '60000000000', 'b', [2], '8'],
+    ];
+    const named = result(['timeframe timeframe', 'interval duration', 'host string', 'n array', 'peak long'], ...rows);
+    expect(namesOf(chartOf(named))).toEqual(['a', 'b']);
+    const numbered = rows.map(([frame, interval, , values, code]) => [frame, interval, code, values]);
+    const columns = ['timeframe timeframe', 'interval duration', 'code long', 'n array'];
+    expect(namesOf(chartOf(result(columns, ...numbered)))).toEqual(['7', '8']);
+  });
+
+  it('of durations says them in units of time; beside other numbers they are seconds', () => {
+    const frame = ['timeframe timeframe', 'interval duration'];
+    const one = chartOf(
+      result([...frame, 'p95 array duration'], [timeframe, '60000000000', ['12500000', null, '90000000000']]),
+    )!;
+    expect(one).toMatchObject({ quantity: 'duration', series: [{ values: [12_500_000, null, 90_000_000_000] }] });
+    expect(valueText(one, 12_500_000)).toBe('12.5 ms');
+    expect(valueText(one, 90_000_000_000)).toBe('1 min 30 s');
+    expect(valueText(one, 313_425_678)).toBe('313.4 ms');
+    const two = chartOf(
+      result([...frame, 'p95 array duration', 'n array long'], [timeframe, '60000000000', ['1500000000'], ['4']]),
+    );
+    expect(two).toMatchObject({ quantity: 'number', series: [{ values: [1.5] }, { values: [4] }] });
   });
 
   it('names lines after their column where there are several, or no group', () => {
@@ -105,12 +137,13 @@ describe('bars', () => {
       ],
       left: 0,
       isSeries: false,
+      quantity: 'number',
     });
   });
 
-  it('measure durations in seconds', () => {
-    const chart = chartOf(result(['name string', 'took duration'], ['a', '1500000000'], ['b', '0']));
-    expect(chart?.kind === 'bars' && chart.bars[0]?.value).toBe(1.5);
+  it('say durations in units of time', () => {
+    const chart = chartOf(result(['name string', 'took duration'], ['a', '1500000000'], ['b', '0']))!;
+    expect(chart.kind === 'bars' && chart.bars.map(({ value }) => valueText(chart, value))).toEqual(['1.5 s', '0 s']);
   });
 });
 

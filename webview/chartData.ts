@@ -1,6 +1,6 @@
 /** Which chart a result makes, if any: lines over time, or bars by name. Cells are as the query API sends them. */
 
-import { cellText } from './cellText.ts';
+import { cellText, durationText } from './cellText.ts';
 import type { GridData } from './grid.ts';
 import type { ResultColumn } from './messages.ts';
 
@@ -19,7 +19,11 @@ export interface TimeChart {
   readonly left: number;
   /** The query asked for a series: `timeseries`, `makeTimeseries`. */
   readonly isSeries: boolean;
+  readonly quantity: Quantity;
 }
+
+/** What the values are: durations are nanoseconds, unless other numbers are drawn beside them; then they are seconds. */
+export type Quantity = 'number' | 'duration';
 
 export interface BarChart {
   readonly kind: 'bars';
@@ -27,6 +31,7 @@ export interface BarChart {
   readonly bars: readonly { readonly label: string; readonly value: number }[];
   readonly left: number;
   readonly isSeries: false;
+  readonly quantity: Quantity;
 }
 
 export type ChartData = TimeChart | BarChart;
@@ -61,16 +66,21 @@ function seriesChart(data: GridData): TimeChart | undefined {
   if (timeframe < 0 || interval < 0 || arrays.length === 0 || totalRows === 0) return undefined;
   const start = secondsOf((data.cell(0, timeframe) as { readonly start?: unknown } | null)?.start);
   const step = Number(data.cell(0, interval)) / 1e9;
-  const labels = columns.flatMap((_, index) =>
+  const others = columns.flatMap((_, index) =>
     index === timeframe || index === interval || arrays.includes(index) ? [] : [index],
   );
+  // What was computed of a series does not name it, unless nothing else does.
+  const names = others.filter((index) => !NUMERIC.has(columns[index]!.type));
+  const labels = names.length > 0 ? names : others;
+  const quantity = quantityOf(arrays.map((index) => columns[index]!.elementType ?? 'undefined'));
   const series: ChartSeries[] = [];
   let length = 0;
   for (let row = 0; row < totalRows; row++) {
     for (const column of arrays) {
       const values = data.cell(row, column);
       if (!Array.isArray(values)) continue;
-      const numbers = values.map(numberOf);
+      const type = quantity === 'duration' ? 'long' : (columns[column]!.elementType ?? 'undefined');
+      const numbers = values.map((value) => scaled(value, type));
       if (numbers.every((value) => value === null)) continue;
       length = Math.max(length, numbers.length);
       const by = labels.map((label) => labelOf(data, row, label)).filter((text) => text !== '');
@@ -80,7 +90,7 @@ function seriesChart(data: GridData): TimeChart | undefined {
   }
   if (series.length === 0 || !Number.isFinite(start) || !(step > 0)) return undefined;
   const times = Array.from({ length }, (_, index) => start + index * step);
-  return { kind: 'time', times, ...largest(series), isSeries: true };
+  return { kind: 'time', times, ...largest(series), isSeries: true, quantity };
 }
 
 /** Records with a time: a line for each number, or for each name if there is one number and one column of few names. */
@@ -97,6 +107,7 @@ function recordsChart(data: GridData): TimeChart | undefined {
   const times = [...new Set(rows.map(({ at }) => at))];
   const indexOf = new Map(times.map((at, index) => [at, index]));
   const lines = new Map<string, (number | null)[]>();
+  const quantity = quantityOf(numbers.map((index) => columns[index]!.type));
   for (const { row, at } of rows) {
     for (const column of numbers) {
       const name = pivot === undefined ? columns[column]!.name : labelOf(data, row, pivot);
@@ -105,11 +116,12 @@ function recordsChart(data: GridData): TimeChart | undefined {
         line = new Array<number | null>(times.length).fill(null);
         lines.set(name, line);
       }
-      line[indexOf.get(at)!] = scaled(data.cell(row, column), columns[column]!.type);
+      const type = quantity === 'duration' ? 'long' : columns[column]!.type;
+      line[indexOf.get(at)!] = scaled(data.cell(row, column), type);
     }
   }
   const series = [...lines].map(([name, values]) => ({ name, values }));
-  return times.length < 2 ? undefined : { kind: 'time', times, ...largest(series), isSeries: false };
+  return times.length < 2 ? undefined : { kind: 'time', times, ...largest(series), isSeries: false, quantity };
 }
 
 /** The first name of each row against its first number. */
@@ -121,7 +133,7 @@ function barChart(data: GridData): BarChart | undefined {
   const labels = columns.flatMap(({ type }, index) => (type === 'string' || type === 'boolean' ? [index] : []));
   const bars = Array.from({ length: totalRows }, (_, row) => ({
     label: labels.map((column) => labelOf(data, row, column) || '(none)').join(' · '),
-    value: scaled(data.cell(row, number), columns[number]!.type) ?? 0,
+    value: numberOf(data.cell(row, number)) ?? 0,
   }));
   return {
     kind: 'bars',
@@ -129,6 +141,7 @@ function barChart(data: GridData): BarChart | undefined {
     bars: bars.slice(0, MAX_BARS),
     left: Math.max(0, bars.length - MAX_BARS),
     isSeries: false,
+    quantity: quantityOf([columns[number]!.type]),
   };
 }
 
@@ -151,6 +164,10 @@ function numberOf(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+function quantityOf(types: readonly string[]): Quantity {
+  return types.every((type) => type === 'duration') ? 'duration' : 'number';
+}
+
 /** Durations in seconds. */
 function scaled(value: unknown, type: string): number | null {
   const number = numberOf(value);
@@ -165,13 +182,16 @@ function secondsOf(value: unknown): number {
 export function summaryOf(chart: ChartData): string {
   if (chart.kind === 'bars') {
     const [first] = [...chart.bars].sort((left, right) => right.value - left.value);
-    const top = first === undefined ? '' : ` The largest is ${first.label} with ${shortNumber(first.value)}.`;
+    const top = first === undefined ? '' : ` The largest is ${first.label} with ${valueText(chart, first.value)}.`;
     return `Bar chart of ${chart.name}: ${chart.bars.length} bars.${top}`;
   }
   const { times, series } = chart;
   const lines = series.slice(0, 5).map(({ name, values }) => {
     const known = values.filter((value) => value !== null);
-    return `${name}: ${shortNumber(Math.min(...known))} to ${shortNumber(Math.max(...known))}, last ${shortNumber(known.at(-1) ?? 0)}`;
+    const [least, most, last] = [Math.min(...known), Math.max(...known), known.at(-1) ?? 0].map((value) =>
+      valueText(chart, value),
+    );
+    return `${name}: ${least} to ${most}, last ${last}`;
   });
   const count = `${series.length} ${series.length === 1 ? 'line' : 'lines'}`;
   return `Line chart, ${count} over ${times.length} points in time, from ${timeText(times[0]!)} to ${timeText(times.at(-1)!)}. ${lines.join('. ')}`;
@@ -182,6 +202,12 @@ export function timeText(seconds: number): string {
     .toISOString()
     .replace('T', ' ')
     .replace(/(:00)?\.\d+Z$/, '');
+}
+
+/** A value of the chart, as its axis and its legend show it. */
+export function valueText({ quantity }: Pick<ChartData, 'quantity'>, value: number): string {
+  if (quantity !== 'duration' || !Number.isFinite(value)) return shortNumber(value);
+  return durationText(String(BigInt(Math.round(Number(value.toPrecision(4))))));
 }
 
 export function shortNumber(value: number): string {

@@ -6,6 +6,8 @@ export type ApiType = string;
 export interface ResultColumn {
   readonly name: string;
   readonly type: ApiType;
+  /** Of an `array` column: the type of its elements, where it is known. */
+  readonly elementType?: ApiType;
 }
 
 export interface ResultNotification {

@@ -336,3 +336,10 @@ function isKnown(name: Name, analysis: FieldAnalysis): boolean {
   if (resolved !== undefined && resolved !== 'open') return true;
   return catalogue.fields.has(text) || catalogue.dataObject(text) !== undefined || catalogue.metricKeys.has(text);
 }
+
+it('says that there is no limit where a default is the largest number', () => {
+  const text = 'fetch logs | fieldsAdd x = substring(content, ';
+  const to = complete(parse(text), text.length, catalogue).items.find(({ label }) => label === 'to:');
+  expect(to).toMatchObject({ detail: 'default no limit' });
+  expect(to?.insertText).not.toContain('9223372036854775807');
+});

@@ -3,6 +3,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command, FunctionDefinition, Parameter } from '../catalogue/definitions.ts';
 import type { DataObject, MetricKey } from '../catalogue/objects.ts';
+import { defaultText } from './defaults.ts';
 import { code, inline, joined, list } from './hoverMarkdown.ts';
 import { lifecycle, shownParameters, signatureText, typesText } from './signature.ts';
 
@@ -34,7 +35,7 @@ export function describeParameter(parameter: Parameter, owner: Command | Functio
     `Parameter \`${name}\` of \`${owner.name}\`: ${typesText(parameter.types)}${parameter.required ? ', required' : ''}`,
     lifecycle(parameter),
     description,
-    defaultValue === undefined ? undefined : `Default: ${inline(defaultValue)}`,
+    defaultValue === undefined ? undefined : `Default: ${inline(defaultText(defaultValue))}`,
     values.length === 0 ? undefined : `One of ${list(values)}`,
     bounds(parameter),
     excludes.length === 0 ? undefined : `Not together with ${list(excludes)}`,
@@ -86,7 +87,7 @@ function parameters(definition: Command | FunctionDefinition): string {
   return shownParameters(definition)
     .filter(({ description }) => description !== '')
     .map(({ name, types, required, description, defaultValue }) => {
-      const usual = defaultValue === undefined ? '' : ` Default ${inline(defaultValue)}.`;
+      const usual = defaultValue === undefined ? '' : ` Default ${inline(defaultText(defaultValue))}.`;
       return `- \`${name}\` (${typesText(types)}${required ? ', required' : ''}): ${description}${usual}`;
     })
     .join('\n');

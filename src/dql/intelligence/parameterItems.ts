@@ -3,6 +3,7 @@
 import type { Parameter } from '../catalogue/definitions.ts';
 import type { Item } from '../tree.ts';
 import { type CompletionItem, item as completionItem, Rank } from './completionItem.ts';
+import { defaultInsert, defaultText } from './defaults.ts';
 import type { ParameterOwner } from './expectation.ts';
 import { shownParameters, typesText } from './signature.ts';
 import { snippet } from './snippet.ts';
@@ -34,12 +35,12 @@ function open({ definition, binding }: ParameterOwner): readonly Parameter[] {
 
 function parameterItem(parameter: Parameter, usual: number): CompletionItem {
   const { name, variadic, defaultValue, values, experimental, required, description } = parameter;
-  const value = defaultValue ?? values[0] ?? '';
+  const value = defaultInsert(defaultValue) ?? values[0] ?? '';
   return completionItem({
     label: `${name}:`,
     kind: 'parameter',
     rank: experimental ? Rank.Unusual : required ? usual - 1 : usual,
-    detail: defaultValue === undefined ? typesText(parameter.types) : `default ${defaultValue}`,
+    detail: defaultValue === undefined ? typesText(parameter.types) : `default ${defaultText(defaultValue)}`,
     documentation: description,
     insertText: snippet(variadic ? `${name}: {«»}` : `${name}: «${value}»`),
     isSnippet: true,

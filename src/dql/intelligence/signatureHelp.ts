@@ -6,6 +6,7 @@ import type { Binding } from '../checks/binding.ts';
 import type { Node, Tree } from '../tree.ts';
 import { pathAt } from '../treeQueries.ts';
 import { cursorAt } from './cursor.ts';
+import { defaultText } from './defaults.ts';
 import { expectationAt } from './expectation.ts';
 import { inline, joined } from './hoverMarkdown.ts';
 import { lifecycle, type SignatureText, signatureText } from './signature.ts';
@@ -74,6 +75,6 @@ function signatureOf(definition: Command | FunctionDefinition): Signature {
 
 function parameterDocumentation(parameter: Parameter): string {
   const { description, defaultValue } = parameter;
-  const usual = defaultValue === undefined ? undefined : `Default: ${inline(defaultValue)}`;
+  const usual = defaultValue === undefined ? undefined : `Default: ${inline(defaultText(defaultValue))}`;
   return joined([lifecycle(parameter), description, usual]);
 }

@@ -97,12 +97,10 @@ function failureOutput(
     : line.length - range.start.character;
   const caret = `${line.slice(0, range.start.character).replace(/[^\t]/g, ' ')}${'^'.repeat(Math.max(1, width))}`;
   const where = `Line ${range.start.line + 1}, column ${range.start.character + 1}`;
-  return new vscode.NotebookCellOutput([
-    vscode.NotebookCellOutputItem.error({
-      name: errorTitle(error),
-      message: `${sentence}\n\n${where}:\n${line}\n${caret}`,
-    }),
-  ]);
+  const name = errorTitle(error);
+  // A stack is what notebooks show in lines and columns.
+  const stack = `${name}: ${sentence}\n\n${where}:\n${line}\n${caret}`;
+  return new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.error({ name, message: sentence, stack })]);
 }
 
 function textOutput(text: string): vscode.NotebookCellOutput {
