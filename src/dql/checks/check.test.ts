@@ -121,6 +121,7 @@ describe('check', () => {
     'data json:"""[{"a": 1}]"""',
     'data record(), record(a = array(), b = {1, 2})',
     `fetch {{table}}, from: \${from} | fields $columns`,
+    `fetch logs, \${timeframe} | filter in(id, \${ids}) | fieldsAdd \${name} = round(d, \${places})`,
     'fetch logs, timeframe: "2026-01-01T00:00:00Z/2026-01-02T00:00:00Z"',
   ])('has nothing to object to in %s', (text) => {
     expect(errorsOf(text)).toEqual([]);

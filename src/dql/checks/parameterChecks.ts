@@ -78,6 +78,8 @@ export function checkBinding(context: CheckContext, owner: Owner, binding: Bindi
   for (const bound of binding.items) {
     if (bound.fit === 'unknown') reportUnknown(context, owner, bound);
     else if (bound.fit === 'surplus') {
+      // What is filled in later may bring its name along: `fetch logs, ${timeframe}`.
+      if (bound.item.value.kind === 'Template') continue;
       surplus ??= [];
       surplus.push(bound);
     } else if (bound.parameter?.experimental === true && bound.byName && !owner.definition.experimental) {
