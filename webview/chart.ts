@@ -73,6 +73,10 @@ function pointText(chart: TimeChart, at: number): string {
   return `${timeText(times[at]!)}: ${values.join(', ')}`;
 }
 
+function spanText(times: readonly number[]): string {
+  return times.length === 0 ? '' : `${timeText(times[0]!)} to ${timeText(times.at(-1)!)}`;
+}
+
 function dataOf({ times, series }: TimeChart): uPlot.AlignedData {
   return [[...times], ...series.map(({ values }) => [...values])];
 }
@@ -101,7 +105,8 @@ function options(chart: TimeChart, width: number, holder: HTMLElement): uPlot.Op
       },
     ],
     series: [
-      { label: 'time', value: (_, seconds) => (seconds == null ? '' : timeText(seconds)) },
+      // The time under the pointer, else what the chart spans.
+      { label: 'time', value: (_, seconds) => (seconds == null ? spanText(times) : timeText(seconds)) },
       ...series.map(({ name }, index): uPlot.Series => {
         const [variable, fallback] = COLOURS[index % COLOURS.length]!;
         return {
@@ -112,7 +117,8 @@ function options(chart: TimeChart, width: number, holder: HTMLElement): uPlot.Op
           ...(index < COLOURS.length ? {} : { dash: [6, 4] }),
           points: { show: times.length < 40 },
           spanGaps: false,
-          value: (_, value) => (value == null ? '–' : valueText(chart, value)),
+          // Nothing while the pointer is elsewhere, a dash where the line has a gap.
+          value: (_, value, __, at) => (at == null ? '' : value == null ? '–' : valueText(chart, value)),
         };
       }),
     ],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../http/clock.ts';
 import { fastClock, json, until } from '../http/scriptedServer.ts';
-import { type QueryProgress, runQuery, syntaxRange } from './query.ts';
+import { type QueryProgress, queryFault, runQuery } from './query.ts';
 import { autocompleteQuery, verifyQuery } from './queryAssistance.ts';
 import {
   type Credentials,
@@ -200,8 +200,9 @@ describe('a query that fails', () => {
     const error = await failure(runQuery(environment, { query }, { signal: never }));
     expect(error).toMatchObject({ reason: 'bad-request', errorCode: 'UNKNOWN_DATA_OBJECT' });
     expect(error.message).toContain("(400: The data object `logz` isn't known).");
-    const range = syntaxRange(error, query);
-    expect(query.slice(range?.start, range?.end)).toBe('logz');
+    const fault = queryFault(error, query);
+    expect(query.slice(fault?.start, fault?.end)).toBe('logz');
+    expect(fault?.message).toBe("The data object `logz` isn't known.");
   });
 
   it('for want of a permission names it', async () => {

@@ -115,7 +115,7 @@ const transferBudgetMs = 120_000;
 
 /**
  * Runs a query to its end and decodes the result. When the signal fires, the query is cancelled on the service too, so that it stops costing.
- * Rejects with an `ApiError`: `bad-request` with the position (`syntaxRange`), `missing-scope` with what is missing, `gone` when the result expired
+ * Rejects with an `ApiError`: `bad-request` with the position (`queryFault`), `missing-scope` with what is missing, `gone` when the result expired
  * before it was read, `query-failed` when the query ended without one.
  */
 export async function runQuery(
@@ -278,9 +278,18 @@ export function toNotification(entry: z.output<typeof notification>, query: stri
   };
 }
 
-/** Where in the query an error of `runQuery` lies, if Grail said. */
-export function syntaxRange(error: unknown, query: string): QueryRange | undefined {
+/** What is wrong with a query, and where in it. */
+export interface QueryFault extends QueryRange {
+  /** In the words of Grail alone, where it has some: who reads them looks at the place. */
+  readonly message: string;
+}
+
+/** The fault in the query that an error of `runQuery` is about, if Grail said where it lies. */
+export function queryFault(error: unknown, query: string): QueryFault | undefined {
   if (!ApiError.is(error)) return undefined;
   const parsed = span.safeParse(error.detail?.syntaxErrorPosition);
-  return parsed.success ? toRange(parsed.data, query) : undefined;
+  const place = parsed.success ? toRange(parsed.data, query) : undefined;
+  if (place === undefined) return undefined;
+  const said = error.detail?.errorMessage;
+  return { ...place, message: typeof said === 'string' && said !== '' ? said : error.message };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { syntaxRange } from '../dynatrace/query.ts';
+import { queryFault } from '../dynatrace/query.ts';
 import { ApiError } from '../http/errors.ts';
 import { LocalGrail } from './localGrail.ts';
 
@@ -85,7 +85,7 @@ describe('a query over local files', () => {
     const query = 'fetch "file:app.log"\n| filterr true';
     const error = await failure(run(query));
     expect(error.errorCode).toBe('UNKNOWN_COMMAND');
-    const place = syntaxRange(error, query);
+    const place = queryFault(error, query);
     expect(query.slice(place?.start, place?.end)).toBe('filterr');
     expect((await failure(run('fetch "file:missing.log"'))).message).toMatch(/There is no file missing\.log/);
     expect((await failure(run('fetch logs'))).message).toMatch(/no data object `logs`/);

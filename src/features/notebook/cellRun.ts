@@ -1,11 +1,11 @@
 /** One run of a cell: the query goes to the kernel's Grail, its progress and its result come back into the cell. */
 
 import * as vscode from 'vscode';
-import { type QueryOutcome, type QueryProgress, syntaxRange } from '../../dynatrace/query.ts';
+import { type QueryOutcome, type QueryProgress, queryFault } from '../../dynatrace/query.ts';
 import { ApiError } from '../../http/errors.ts';
 import { resultMime, settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
-import { markError } from '../markError.ts';
+import { markError, placeTitle } from '../markError.ts';
 import type { QueryRunner } from '../queryRunner.ts';
 import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
@@ -82,25 +82,24 @@ function failureOutput(
   document: vscode.TextDocument,
   diagnostics: vscode.DiagnosticCollection,
 ): vscode.NotebookCellOutput {
-  const place = syntaxRange(error, document.getText());
-  const sentence = errorSentence(error);
-  if (!place) {
+  const fault = queryFault(error, document.getText());
+  if (!fault) {
     return new vscode.NotebookCellOutput([
-      vscode.NotebookCellOutputItem.error({ name: errorTitle(error), message: sentence }),
+      vscode.NotebookCellOutputItem.error({ name: errorTitle(error), message: errorSentence(error) }),
     ]);
   }
-  const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
-  markError(diagnostics, document, range, error);
+  const { message } = fault;
+  const range = new vscode.Range(document.positionAt(fault.start), document.positionAt(fault.end));
+  markError(diagnostics, document, range, message, error);
   const line = document.lineAt(range.start.line).text;
   const width = range.isSingleLine
     ? Math.max(1, range.end.character - range.start.character)
     : line.length - range.start.character;
   const caret = `${line.slice(0, range.start.character).replace(/[^\t]/g, ' ')}${'^'.repeat(Math.max(1, width))}`;
-  const where = `Line ${range.start.line + 1}, column ${range.start.character + 1}`;
-  const name = errorTitle(error);
+  const name = placeTitle(range.start);
   // A stack is what notebooks show in lines and columns.
-  const stack = `${name}: ${sentence}\n\n${where}:\n${line}\n${caret}`;
-  return new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.error({ name, message: sentence, stack })]);
+  const stack = `${name}: ${message}\n\n${line}\n${caret}`;
+  return new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.error({ name, message, stack })]);
 }
 
 function textOutput(text: string): vscode.NotebookCellOutput {

@@ -1,11 +1,11 @@
 /** One run of a piece of a document: its progress and its outcome in the panel, an error at its place in the document. */
 
 import * as vscode from 'vscode';
-import { syntaxRange } from '../../dynatrace/query.ts';
+import { queryFault } from '../../dynatrace/query.ts';
 import { ApiError } from '../../http/errors.ts';
 import { settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
-import { markError } from '../markError.ts';
+import { markError, placeTitle } from '../markError.ts';
 import type { QueryRunner } from '../queryRunner.ts';
 import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
@@ -63,13 +63,16 @@ export async function runInPanel(
       return;
     }
     log.error('A query failed', error);
-    panel.show({ type: 'failed', ...shown, title: errorTitle(error), message: errorSentence(error) });
-    const place = syntaxRange(error, request.text);
-    if (!place) return;
+    const fault = queryFault(error, request.text);
+    if (!fault) {
+      panel.show({ type: 'failed', ...shown, title: errorTitle(error), message: errorSentence(error) });
+      return;
+    }
     const range = new vscode.Range(
-      document.positionAt(request.toDocument(place.start)),
-      document.positionAt(request.toDocument(place.end)),
+      document.positionAt(request.toDocument(fault.start)),
+      document.positionAt(request.toDocument(fault.end)),
     );
-    markError(diagnostics, document, range, error);
+    panel.show({ type: 'failed', ...shown, title: placeTitle(range.start), message: fault.message });
+    markError(diagnostics, document, range, fault.message, error);
   }
 }
