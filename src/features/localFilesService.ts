@@ -27,20 +27,19 @@ export class LocalFiles implements vscode.Disposable {
     return this.#grail;
   }
 
-  /** Relative paths begin at the folder of the document, or at that of the workspace. */
+  /** Relative paths begin at the folder of the document, else at those of the workspace. */
   runner(document: vscode.Uri): QueryRunner {
     return {
       place: 'local Grail',
       run: async (request, { signal, onProgress }) => {
         const grail = await this.grail();
-        const folder = folderOf(document);
         return await grail.query(
           {
             ...request,
             now: BigInt(Date.now()) * NANOS,
             timezone: timeZone(),
             files: fileSettings(document),
-            ...(folder === undefined ? {} : { folder }),
+            folders: foldersOf(document),
           },
           {
             signal,
@@ -78,8 +77,8 @@ function configuration(scope?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration(settings.section, scope);
 }
 
-function folderOf(document: vscode.Uri): string | undefined {
-  if (document.scheme === 'file') return fileURLToPath(new URL('.', document.toString()));
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  return folder?.uri.scheme === 'file' ? folder.uri.fsPath : undefined;
+function foldersOf(document: vscode.Uri): readonly string[] {
+  const own = document.scheme === 'file' ? [fileURLToPath(new URL('.', document.toString()))] : [];
+  const open = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  return [...own, ...open.map(({ uri }) => uri.fsPath)];
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,8 @@ afterAll(async () => {
 });
 
 const write = (name: string, text: string): Promise<void> => writeFile(path.join(folder, name), text);
-const run = (query: string, signal = never) =>
-  grail.query({ query, now: 1_714_600_000_000_000_000n, folder, maxResultRecords: 5000 }, { signal });
+const run = (query: string, signal = never, folders = [folder]) =>
+  grail.query({ query, now: 1_714_600_000_000_000_000n, folders, maxResultRecords: 5000 }, { signal });
 const failure = async (promise: Promise<unknown>): Promise<ApiError> => {
   const error: unknown = await promise.then(
     () => undefined,
@@ -63,6 +63,21 @@ describe('a query over local files', () => {
     const { table } = await run('fetch "file:many.csv"');
     expect(table.rowCount).toBe(4321);
     expect(table.columns[0]?.values).toEqual(Array.from({ length: 4321 }, (_, i) => String(i)));
+  });
+
+  it('finds a file beside the document first, then in the workspace', async () => {
+    const near = path.join(folder, 'queries');
+    await mkdir(near);
+    await write('both.csv', 'n\n1\n');
+    await write('queries/both.csv', 'n\n2\n');
+    await write('one.csv', 'n\n3\n');
+    const value = async (name: string) =>
+      (await run(`fetch "file:${name}"`, never, [near, folder])).table.columns[0]?.values;
+    expect(await value('both.csv')).toEqual(['2']);
+    expect(await value('one.csv')).toEqual(['3']);
+    const { reason, message } = await failure(run('fetch "file:none.csv"', never, [near, folder]));
+    expect(reason).toBe('query-failed');
+    expect(message).toContain(`There is no file none.csv in ${near} or ${folder}.`);
   });
 
   it('sees that a file has changed', async () => {

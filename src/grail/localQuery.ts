@@ -2,7 +2,7 @@
 
 import type { DataTable, Notification, QueryResult } from './engine.ts';
 import { executeQuery } from './executeQuery.ts';
-import { fileAddresses, resolveAddress } from './files/fileAddress.ts';
+import { fileAddresses, locateAddress } from './files/fileAddress.ts';
 import { FileCache } from './files/fileCache.ts';
 import { FileError } from './files/fileError.ts';
 import { defaultFileBytes, type FileTable } from './files/readFile.ts';
@@ -12,8 +12,8 @@ export interface LocalQuery {
   readonly query: string;
   /** Nanoseconds. */
   readonly now: bigint;
-  /** Where relative paths begin. */
-  readonly folder?: string;
+  /** Where relative paths begin: the first that has such a file. */
+  readonly folders?: readonly string[];
   /** IANA name; of times in files and queries that name none. Default UTC. */
   readonly timezone?: string;
   readonly maxResultRecords?: number;
@@ -44,10 +44,11 @@ export class LocalQueries {
 
   /** Throws a `QueryError`, a `FileError`, or the signal's reason. */
   async run(request: LocalQuery, { signal, onProgress }: LocalOptions): Promise<QueryResult> {
-    const { query, now, folder, timezone = 'UTC', maxResultRecords, files = {} } = request;
+    const { query, now, folders = [], timezone = 'UTC', maxResultRecords, files = {} } = request;
     const { maxBytes = defaultFileBytes, ...manner } = files;
     const zone = timeZoneOrUtc(timezone);
-    const paths = new Map(fileAddresses(query).map((address) => [address, resolveAddress(address, folder)]));
+    const paths = new Map<string, string>();
+    for (const address of fileAddresses(query)) paths.set(address, await locateAddress(address, folders));
     const needed = new Set(paths.values());
     const tables = new Map<string, DataTable>();
     const notes: Notification[] = [];

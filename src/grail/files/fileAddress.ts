@@ -1,5 +1,6 @@
 /** The local files that a query names: `fetch "file:logs/app.log"`, `load "file:…"`, also inside of sub-queries. */
 
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from '../../dql/parser.ts';
@@ -29,8 +30,8 @@ function addressOf(command: Command): string | undefined {
   return text.startsWith(localFilePrefix) ? text : undefined;
 }
 
-/** The absolute path of an address; a relative one begins at `folder`. Throws a `FileError`. */
-export function resolveAddress(address: string, folder: string | undefined): string {
+/** The absolute path of an address. A relative one begins at the first of the folders that has such a file. Throws a `FileError`. */
+export async function locateAddress(address: string, folders: readonly string[]): Promise<string> {
   const rest = address.slice(localFilePrefix.length);
   if (rest === '')
     throw new FileError('bad-address', 'A file has to be named behind `file:`, such as "file:logs/app.log".');
@@ -47,9 +48,24 @@ export function resolveAddress(address: string, folder: string | undefined): str
     }
   }
   if (path.isAbsolute(rest)) return path.normalize(rest);
-  if (folder !== undefined) return path.resolve(folder, rest);
+  if (folders.length === 0) {
+    throw new FileError(
+      'bad-address',
+      `${rest} is a relative path, and no folder is open that it could begin at. Open a folder, or write the whole path.`,
+    );
+  }
+  const candidates = folders.map((folder) => path.resolve(folder, rest));
+  for (const candidate of candidates) if (await exists(candidate)) return candidate;
   throw new FileError(
-    'bad-address',
-    `${rest} is a relative path, and no folder is open that it could begin at. Open a folder, or write the whole path.`,
+    'not-found',
+    `There is no file ${rest} in ${[...new Set(folders)].join(' or ')}. Write the path from there, or the whole path.`,
+  );
+}
+
+async function exists(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    // One that is there and cannot be reached is reported when it is opened.
+    ({ code }: NodeJS.ErrnoException) => code !== 'ENOENT' && code !== 'ENOTDIR',
   );
 }

@@ -37,11 +37,7 @@ export async function openFile(path: string, name: string): Promise<OpenFile> {
 function openError(error: unknown, name: string): FileError {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new FileError(
-      'not-found',
-      `There is no file ${name}. A relative path begins at the workspace folder.`,
-      error,
-    );
+    return new FileError('not-found', `There is no file ${name}.`, error);
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return new FileError('not-readable', `${name} may not be read by this user. Change its permissions.`, error);
