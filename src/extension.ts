@@ -17,6 +17,8 @@ import { registerResults } from './features/results/registerResults.ts';
 import type { ResultsPanel } from './features/results/resultsPanel.ts';
 import type { Services } from './features/services.ts';
 import { registerSlos } from './features/slos/registerSlos.ts';
+import { VariableStore } from './features/variableStore.ts';
+import { registerVariables } from './features/variables/registerVariables.ts';
 import { createRedactor } from './http/redact.ts';
 
 /** What the in-host tests look through; no API for other extensions. */
@@ -34,7 +36,14 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
   const http = { redactor, log: log.info, userAgent: userAgent(extension) };
   const { connections, ready } = registerConnection(extension, http, log);
   const local = new LocalFiles(extension.extensionUri);
-  const services: Services = { extension, log, connections, local, results: new ResultStore() };
+  const services: Services = {
+    extension,
+    log,
+    connections,
+    local,
+    results: new ResultStore(),
+    variables: new VariableStore(extension.workspaceState),
+  };
   const problems = registerProblems(services);
   const entities = registerEntities(services);
   const slos = registerSlos(services);
@@ -54,6 +63,8 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
     results.disposable,
     dqlTests.disposable,
     registerDql(services),
+    services.variables,
+    registerVariables(services),
   );
   ready.catch((error: unknown) => {
     log.error('The last connection could not be taken up again', error);

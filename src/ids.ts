@@ -28,6 +28,7 @@ export const commands = {
   openAsDql: 'dynatraceKonnect.openAsDql',
   queryFile: 'dynatraceKonnect.queryFile',
   silenceCheck: 'dynatraceKonnect.silenceCheck',
+  setVariable: 'dynatraceKonnect.setVariable',
   setUpIntegration: 'dynatraceKonnect.setUpIntegration',
 } as const;
 

@@ -9,6 +9,7 @@ import type { PlaneReport } from '../http/planeReport.ts';
 import type { Konnect } from '../konnect/konnect.ts';
 import type { LocalFiles } from './localFilesService.ts';
 import type { ResultStore } from './resultStore.ts';
+import type { VariableStore } from './variableStore.ts';
 
 /** A connection as the user named it: addresses only, credentials are elsewhere (SecretStorage). */
 export interface ConnectionProfile {
@@ -61,6 +62,8 @@ export interface Services {
   readonly local: LocalFiles;
   /** Every result that is shown somewhere. */
   readonly results: ResultStore;
+  /** What `$name` of dashboards stands for when a query runs. */
+  readonly variables: VariableStore;
 }
 
 /** The output channel *Dynatrace & Konnect*; every line passes the redactor. */

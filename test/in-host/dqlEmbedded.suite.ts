@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../src/ids.ts';
+import { errorOf, openNotebook, resultOf, runCell } from './cells.ts';
 import { ask, closeAll, codeOf, hoverText, openDql, problemsUntil } from './dqlEditor.ts';
 import { connectedApi } from './extension.ts';
 import { test, until } from './suite.ts';
@@ -111,5 +112,59 @@ test('DQL inside other documents is fixed in the words of those', async () => {
   assert.ok(fix?.edit);
   await vscode.workspace.applyEdit(fix.edit);
   assert.deepEqual(JSON.parse(document.getText()), { query: 'fetch logs, from:-1h | filter a == "x" | limit 1' });
+  await closeAll();
+});
+
+const board = (query: string): string =>
+  JSON.stringify({
+    variables: [{ key: 'Env', type: 'csv', multiple: false, input: 'prod, staging' }],
+    tiles: { 0: { query } },
+  });
+
+test('DQL of a dashboard knows its variables', async () => {
+  const { document } = await openDql(board('data record(a = $Evn, b = $dt_timeframe_to) | filter a == $Env'), 'json');
+  const problems = await problemsUntil(document, 'the misspelled one is reported', (found) =>
+    found.some((one) => codeOf(one) === 'unknown-variable'),
+  );
+  assert.deepEqual(
+    problems.filter((one) => codeOf(one) === 'unknown-variable').map(({ range }) => document.getText(range)),
+    ['$Evn'],
+  );
+  const place = document.positionAt(document.getText().indexOf('$Evn') + 1);
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    place,
+  );
+  assert.ok(items.some(({ label }) => (typeof label === 'string' ? label : label.label) === '$Env'));
+  await closeAll();
+});
+
+test('DQL with variables asks for their values once, and runs with them', async () => {
+  const { resultsPanel, services } = await connectedApi();
+  const { document } = await openDql(board('data record(env = $Env)\n| limit 1'), 'json');
+  const lenses = async (): Promise<vscode.CodeLens[]> =>
+    ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
+  const titleOf = async (): Promise<string | undefined> =>
+    (await lenses()).find(({ command }) => command?.command === commands.setVariable)?.command?.title;
+  assert.equal(await titleOf(), '$Env = …');
+  const run = (await lenses()).find(({ command }) => command?.command === commands.runQuery)?.command;
+  assert.ok(run);
+  const running = vscode.commands.executeCommand(run.command, ...(run.arguments ?? []));
+  await until('a value has been chosen', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return services.variables.get('Env');
+  });
+  await running;
+  assert.deepEqual(services.variables.get('Env'), ['prod']);
+  assert.equal(await titleOf(), '$Env = prod');
+  assert.ok(resultsPanel.state?.type === 'result');
+  assert.equal(resultsPanel.state.query, 'data record(env = "prod")\n| limit 1');
+
+  await services.variables.set('Env', ['a', 'b']);
+  const editor = await openNotebook(['data record(env = array($Env))', 'data record(x = array($Env)) | filtr x']);
+  const output = resultOf(await runCell(editor, 0));
+  assert.deepEqual(output.firstRows, [[['a', 'b']]]);
+  assert.match(errorOf(await runCell(editor, 1)) ?? '', /Line 1, column 32/);
   await closeAll();
 });

@@ -28,7 +28,7 @@ export function registerCompletion(
     if (!query) return undefined;
     const offset = query.toOffset(position);
     const asked = isTenantAsked(document) ? tenant.at(query.text, offset) : undefined;
-    const local = complete(query.tree, offset, catalogue);
+    const local = complete(query.tree, offset, catalogue, { variables: query.variables ?? [] });
     const items = localItems(local, query, offset);
     const suggestions = asked && (await Promise.race([asked, patience()]));
     const known = new Set(items.map(({ label }) => (typeof label === 'string' ? label : label.label).toLowerCase()));

@@ -87,12 +87,12 @@ export class Diagnostics implements vscode.Disposable {
     clearTimeout(this.#timers.get(document));
     this.#timers.delete(document);
     if (document.isClosed) return;
-    const found = this.#documents.placed(document).flatMap((query) => this.#ofQuery(query, document));
+    const found = this.#documents.placed(document).flatMap((query) => this.#ofQuery(query));
     this.#collection.set(document.uri, found);
   }
 
-  #ofQuery(query: PlacedQuery, document: vscode.TextDocument): vscode.Diagnostic[] {
-    const { problems, others } = mergeVerdict(this.#problems.of(query.tree, document), this.#verdicts.of(query.tree));
+  #ofQuery(query: PlacedQuery): vscode.Diagnostic[] {
+    const { problems, others } = mergeVerdict(this.#problems.of(query), this.#verdicts.of(query.tree));
     const local = problems.map((problem) => toDiagnostic(problem, query.toRange(problem), this.#checksPage));
     return [...local, ...others.map((notification) => fromTenant(notification, query))];
   }

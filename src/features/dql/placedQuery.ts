@@ -9,6 +9,7 @@ import type { Mapping } from './mapping.ts';
 interface Place {
   readonly document: vscode.TextDocument;
   readonly mapping: Mapping;
+  readonly variables: ReadonlySet<string> | undefined;
   toRange(span: Span): vscode.Range;
 }
 
@@ -31,6 +32,11 @@ export class PlacedQuery {
 
   get document(): vscode.TextDocument {
     return this.#place.document;
+  }
+
+  /** The variables that exist here, without `$`; undefined where any may. */
+  get variables(): ReadonlySet<string> | undefined {
+    return this.#place.variables;
   }
 
   toRange({ start, end }: Span): vscode.Range {

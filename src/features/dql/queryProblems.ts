@@ -6,6 +6,7 @@ import { check } from '../../dql/checks/check.ts';
 import type { CheckOptions, Problem, Severity } from '../../dql/checks/problem.ts';
 import type { Tree } from '../../dql/tree.ts';
 import { settings } from '../../ids.ts';
+import type { PlacedQuery } from './placedQuery.ts';
 
 type Severities = NonNullable<CheckOptions['severities']>;
 
@@ -13,16 +14,16 @@ const SEVERITIES: ReadonlySet<unknown> = new Set<Severity | 'off'>(['off', 'erro
 
 export class QueryProblems {
   readonly #catalogue: Catalogue;
-  /** By the text of the setting: folders of a workspace may have their own. */
+  /** By the text of the options: folders of a workspace may have settings, dashboards variables of their own. */
   readonly #found = new Map<string, WeakMap<Tree, readonly Problem[]>>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
   }
 
-  of(tree: Tree, document: vscode.TextDocument): readonly Problem[] {
+  of({ tree, document, variables }: PlacedQuery): readonly Problem[] {
     const severities = configured(document);
-    const key = JSON.stringify(severities);
+    const key = JSON.stringify([severities, variables && [...variables]]);
     let known = this.#found.get(key);
     if (!known) {
       known = new WeakMap();
@@ -30,7 +31,7 @@ export class QueryProblems {
     }
     let problems = known.get(tree);
     if (!problems) {
-      problems = check(tree, this.#catalogue, { severities });
+      problems = check(tree, this.#catalogue, { severities, ...(variables && { variables }) });
       known.set(tree, problems);
     }
     return problems;

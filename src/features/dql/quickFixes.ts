@@ -21,7 +21,7 @@ export function registerQuickFixes(documents: DqlDocuments, problems: QueryProbl
     const actions: vscode.CodeAction[] = [];
     if (wants(vscode.CodeActionKind.QuickFix)) {
       for (const query of documents.placedIn(document, range)) {
-        for (const problem of problems.of(query.tree, document)) {
+        for (const problem of problems.of(query)) {
           if (!query.toRange(problem).intersection(range)) continue;
           actions.push(...fixesOf(problem, query, document, diagnostics));
           const same = fixAll(document, ({ code }) => code === problem.code);
@@ -46,7 +46,7 @@ export function registerQuickFixes(documents: DqlDocuments, problems: QueryProbl
     let count = 0;
     for (const query of documents.placed(document)) {
       let end = -1;
-      const found = problems.of(query.tree, document).filter(concerns);
+      const found = problems.of(query).filter(concerns);
       for (const { fix, start, end: fixEnd } of found.flatMap(obvious).sort((a, b) => a.start - b.start)) {
         // What overlaps is fixed the next time.
         if (start <= end) continue;

@@ -9,14 +9,22 @@ export class Region {
   readonly document: vscode.TextDocument;
   readonly queries: QueryDocument;
   readonly mapping: Mapping;
+  /** Those that the document defines, without `$`; undefined where any may exist. */
+  readonly variables: ReadonlySet<string> | undefined;
   /** Offsets in the document. */
   readonly start: number;
   readonly end: number;
 
-  constructor(document: vscode.TextDocument, queries: QueryDocument, mapping: Mapping) {
+  constructor(
+    document: vscode.TextDocument,
+    queries: QueryDocument,
+    mapping: Mapping,
+    variables?: ReadonlySet<string>,
+  ) {
     this.document = document;
     this.queries = queries;
     this.mapping = mapping;
+    this.variables = variables;
     this.start = mapping.toDocument(0);
     this.end = mapping.toDocument(queries.text.length);
   }

@@ -20,7 +20,7 @@ import { registerStructure } from './structure.ts';
 import { TenantSuggestions } from './tenantSuggestions.ts';
 import { TenantVerdicts } from './tenantVerdicts.ts';
 
-export async function startDql({ extension, connections, log }: Services): Promise<vscode.Disposable> {
+export async function startDql({ extension, connections, variables, log }: Services): Promise<vscode.Disposable> {
   const catalogue = await loadCatalogue();
   const documents = new DqlDocuments();
   const problems = new QueryProblems(catalogue);
@@ -39,7 +39,7 @@ export async function startDql({ extension, connections, log }: Services): Promi
     registerFormatting(documents),
     registerHighlighting(documents),
     registerStructure(documents),
-    registerRunLenses(documents),
+    registerRunLenses(documents, variables),
   );
 }
 

@@ -11,6 +11,7 @@ import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
 import { bytesText, markdownText } from '../resultText.ts';
 import type { Log } from '../services.ts';
+import type { FilledQuery, VariableStore } from '../variableStore.ts';
 import { dropResults } from './cellResults.ts';
 
 /** A query that takes no longer shows its result at once, without a flicker of progress before it. */
@@ -19,13 +20,14 @@ const PROGRESS_AFTER_MS = 400;
 export interface RunParts {
   readonly results: ResultStore;
   readonly diagnostics: vscode.DiagnosticCollection;
+  readonly variables: VariableStore;
   readonly log: Log;
 }
 
 export async function runCell(
   execution: vscode.NotebookCellExecution,
   runner: QueryRunner,
-  { results, diagnostics, log }: RunParts,
+  { results, diagnostics, variables, log }: RunParts,
 ): Promise<void> {
   const { document } = execution.cell;
   const query = document.getText();
@@ -39,6 +41,12 @@ export async function runCell(
     execution.end(true, Date.now());
     return;
   }
+  const filled = await variables.fill(query, { document, runner });
+  if (!filled) {
+    await execution.replaceOutput(textOutput('Not run: a variable has no value yet.'));
+    execution.end(undefined, Date.now());
+    return;
+  }
   const started = performance.now();
   const progress = progressOutput(execution, runner.place, started);
   try {
@@ -46,7 +54,7 @@ export async function runCell(
       .getConfiguration(settings.section, document)
       .get<number>('query.maxResultRecords');
     const outcome = await runner.run(
-      { query, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
+      { query: filled.text, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
       { signal: abort.signal, onProgress: (state) => progress.show(state) },
     );
     await progress.done();
@@ -60,7 +68,7 @@ export async function runCell(
       return;
     }
     log.error('A query failed', error);
-    await execution.replaceOutput(failureOutput(error, document, diagnostics));
+    await execution.replaceOutput(failureOutput(error, filled, document, diagnostics));
     execution.end(false, Date.now());
   }
 }
@@ -79,17 +87,21 @@ function tableOutput(outcome: QueryOutcome, elapsedMs: number, results: ResultSt
 /** The error in words; one with a place in the query is shown there too, as a squiggle and as the line with a caret under it. */
 function failureOutput(
   error: unknown,
+  filled: FilledQuery,
   document: vscode.TextDocument,
   diagnostics: vscode.DiagnosticCollection,
 ): vscode.NotebookCellOutput {
-  const fault = queryFault(error, document.getText());
+  const fault = queryFault(error, filled.text);
   if (!fault) {
     return new vscode.NotebookCellOutput([
       vscode.NotebookCellOutputItem.error({ name: errorTitle(error), message: errorSentence(error) }),
     ]);
   }
   const { message } = fault;
-  const range = new vscode.Range(document.positionAt(fault.start), document.positionAt(fault.end));
+  const range = new vscode.Range(
+    document.positionAt(filled.toQuery(fault.start)),
+    document.positionAt(filled.toQuery(fault.end)),
+  );
   markError(diagnostics, document, range, message, error);
   const line = document.lineAt(range.start.line).text;
   const width = range.isSingleLine

@@ -5,19 +5,21 @@ import type { RowsAnswer, RowsRequest } from '../../../webview/messages.ts';
 import { commands, dqlLanguage, notebookType, rendererId } from '../../ids.ts';
 import type { Services } from '../services.ts';
 import { dropResults } from './cellResults.ts';
+import { registerCellVariables } from './cellVariables.ts';
 import { Kernels } from './kernels.ts';
 import { LocalKernel } from './localKernel.ts';
 import { DqlNotebookSerializer } from './serializer.ts';
 
-export function registerNotebook({ connections, local, log, results }: Services): vscode.Disposable {
+export function registerNotebook({ connections, local, log, results, variables }: Services): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection('grail');
   const messaging = vscode.notebooks.createRendererMessaging(rendererId);
   return vscode.Disposable.from(
     diagnostics,
     // Results are the tenant's data: they are never written into the file.
     vscode.workspace.registerNotebookSerializer(notebookType, new DqlNotebookSerializer(), { transientOutputs: true }),
-    new Kernels(connections, { results, diagnostics, log }),
-    new LocalKernel(local, { results, diagnostics, log }),
+    new Kernels(connections, { results, diagnostics, variables, log }),
+    new LocalKernel(local, { results, diagnostics, variables, log }),
+    registerCellVariables(variables),
     messaging.onDidReceiveMessage(({ editor, message }: { editor: vscode.NotebookEditor; message: RowsRequest }) => {
       const { resultId, from, to } = message;
       const cells = results.rows(resultId, from, to);

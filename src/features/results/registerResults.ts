@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { commands, dqlLanguage, notebookType } from '../../ids.ts';
 import { readsLocalFiles } from '../localFilesService.ts';
+import type { QueryRunner } from '../queryRunner.ts';
 import type { RunRequest } from '../runRequest.ts';
 import type { Services } from '../services.ts';
 import { ResultsPanel } from './resultsPanel.ts';
@@ -11,7 +12,7 @@ import { ResultsPanel } from './resultsPanel.ts';
 const MARK_MS = 1200;
 
 /** `panel` shows what ran last. */
-export function registerResults({ extension, connections, local, results, log }: Services): {
+export function registerResults({ extension, connections, local, results, variables, log }: Services): {
   readonly disposable: vscode.Disposable;
   readonly panel: ResultsPanel;
 } {
@@ -32,15 +33,8 @@ export function registerResults({ extension, connections, local, results, log }:
       void vscode.window.showInformationMessage('There is no DQL query here to run.');
       return;
     }
-    const { runInPanel } = await import('./panelRun.ts');
     if (await readsLocalFiles(request.text)) {
-      showWhatRuns(document, request);
-      await runInPanel('Local files', local.runner(document.uri), document, request, {
-        panel,
-        results,
-        diagnostics,
-        log,
-      });
+      await runOn('Local files', local.runner(document.uri), document, request);
       return;
     }
     const { active } = connections;
@@ -56,10 +50,23 @@ export function registerResults({ extension, connections, local, results, log }:
         await vscode.commands.executeCommand(answer === add ? commands.addConnection : commands.useDemoEnvironment);
       return;
     }
-    showWhatRuns(document, request);
     const { tenantRunner } = await import('../tenantRunner.ts');
-    const runner = tenantRunner(active.environment);
-    await runInPanel(active.profile.name, runner, document, request, { panel, results, diagnostics, log });
+    await runOn(active.profile.name, tenantRunner(active.environment), document, request);
+  };
+
+  const runOn = async (
+    where: string,
+    runner: QueryRunner,
+    document: vscode.TextDocument,
+    request: RunRequest,
+  ): Promise<void> => {
+    showWhatRuns(document, request);
+    const filled = await variables.fill(request.text, { document, runner });
+    if (!filled) return;
+    const { runInPanel } = await import('./panelRun.ts');
+    const toDocument = (offset: number): number => request.toDocument(filled.toQuery(offset));
+    const parts = { panel, results, diagnostics, log };
+    await runInPanel(where, runner, document, { ...request, text: filled.text, toDocument }, parts);
   };
 
   const showWhatRuns = (document: vscode.TextDocument, { start, end }: RunRequest): void => {
