@@ -48,6 +48,7 @@ export const contextKeys = {
 export const settings = {
   section: 'dynatraceKonnect',
   startDemo: 'demo.startOnOpen',
+  maxResultRecords: 'query.maxResultRecords',
   dqlChecks: 'dql.checks',
   dqlVerify: 'dql.verify',
   dqlTenantSuggestions: 'dql.tenantSuggestions',

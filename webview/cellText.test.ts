@@ -16,17 +16,28 @@ describe('cell text', () => {
     [12.5, 'double', '12.5'],
     ['NaN', 'double', 'NaN'],
     [0.1 + 0.2, 'double', '0.3'],
-    [['1', null], 'array', '["1",null]'],
     [true, 'boolean', 'true'],
     ['1708', 'undefined', '1708'],
     ['x', 'a type of tomorrow', 'x'],
   ])('%j as %s', (value, type, text) => {
-    expect(cellText(value, type).text).toBe(text);
+    expect(cellText(value, { type }).text).toBe(text);
+  });
+
+  it('reads what arrays and records hold as the values that they are', () => {
+    const long = { type: 'long' };
+    expect(cellText(['1', null], { type: 'array', element: long }).text).toBe('[1, null]');
+    expect(cellText(['1', null], { type: 'array' }).text).toBe('["1", null]');
+    expect(cellText(['12500000'], { type: 'array', element: { type: 'duration' } }).text).toBe('[12.5 ms]');
+    const members = { a: long, b: { type: 'array', element: { type: 'mixed' } }, t: { type: 'timestamp' } };
+    const value = { a: '4', b: ['x', 'y'], t: '2026-01-01T09:59:59.000000000Z', more: { c: true } };
+    expect(cellText(value, { type: 'record', members }).text).toBe(
+      '{"a": 4, "b": ["x", "y"], "t": 2026-01-01 09:59:59, "more": {"c": true}}',
+    );
   });
 
   it('tells absent values from empty text', () => {
-    expect(cellText(null, 'string').absent).toBe(true);
-    expect(cellText('', 'string').absent).toBe(false);
+    expect(cellText(null, { type: 'string' }).absent).toBe(true);
+    expect(cellText('', { type: 'string' }).absent).toBe(false);
   });
 
   it.each([

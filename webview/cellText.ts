@@ -1,6 +1,6 @@
 /** How a value of a result reads in a table cell. Values come as the query API encodes them (docs "Grail query API", types). */
 
-import type { ApiType } from './messages.ts';
+import type { ResultType } from './messages.ts';
 
 export interface CellText {
   readonly text: string;
@@ -11,9 +11,9 @@ export interface CellText {
 
 const ABSENT: CellText = { text: '', numeric: false, absent: true };
 
-export function cellText(value: unknown, type: ApiType): CellText {
+export function cellText(value: unknown, shape: ResultType): CellText {
   if (value === null || value === undefined) return ABSENT;
-  switch (type) {
+  switch (shape.type) {
     case 'timestamp':
       return plain(timestampText(String(value)));
     case 'duration':
@@ -25,8 +25,29 @@ export function cellText(value: unknown, type: ApiType): CellText {
     case 'double':
       return { text: doubleText(value), numeric: true, absent: false };
     default:
-      return plain(typeof value === 'object' ? JSON.stringify(value) : String(value));
+      return plain(typeof value === 'object' ? innerText(value, shape) : String(value));
   }
+}
+
+/** What an array or a record holds: as JSON, but for durations and times, which read as in cells of their own. */
+function innerText(value: unknown, shape: ResultType | undefined): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return `[${value.map((each) => innerText(each, shape?.element)).join(', ')}]`;
+  switch (shape?.type) {
+    case 'duration':
+      return durationText(String(value));
+    case 'timestamp':
+      return timestampText(String(value));
+    case 'timeframe':
+      return timeframeText(value);
+    case 'long':
+      return String(value);
+  }
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, inner]) => `${JSON.stringify(name)}: ${innerText(inner, shape?.members?.[name])}`,
+  );
+  return `{${members.join(', ')}}`;
 }
 
 function plain(text: string): CellText {

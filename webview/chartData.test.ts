@@ -6,8 +6,8 @@ import type { GridData } from './grid.ts';
 function result(columns: readonly string[], ...rows: readonly (readonly unknown[])[]): GridData {
   return {
     columns: columns.map((column) => {
-      const [name = '', type = '', elementType] = column.split(' ');
-      return elementType === undefined ? { name, type } : { name, type, elementType };
+      const [name = '', type = '', element] = column.split(' ');
+      return element === undefined ? { name, type } : { name, type, element: { type: element } };
     }),
     totalRows: rows.length,
     cell: (row, column) => rows[row]?.[column],

@@ -72,14 +72,14 @@ function seriesChart(data: GridData): TimeChart | undefined {
   // What was computed of a series does not name it, unless nothing else does.
   const names = others.filter((index) => !NUMERIC.has(columns[index]!.type));
   const labels = names.length > 0 ? names : others;
-  const quantity = quantityOf(arrays.map((index) => columns[index]!.elementType ?? 'undefined'));
+  const quantity = quantityOf(arrays.map((index) => columns[index]!.element?.type ?? 'undefined'));
   const series: ChartSeries[] = [];
   let length = 0;
   for (let row = 0; row < totalRows; row++) {
     for (const column of arrays) {
       const values = data.cell(row, column);
       if (!Array.isArray(values)) continue;
-      const type = quantity === 'duration' ? 'long' : (columns[column]!.elementType ?? 'undefined');
+      const type = quantity === 'duration' ? 'long' : (columns[column]!.element?.type ?? 'undefined');
       const numbers = values.map((value) => scaled(value, type));
       if (numbers.every((value) => value === null)) continue;
       length = Math.max(length, numbers.length);
@@ -155,7 +155,7 @@ function largest(series: readonly ChartSeries[]): { series: readonly ChartSeries
 }
 
 function labelOf(data: GridData, row: number, column: number): string {
-  return cellText(data.cell(row, column), data.columns[column]!.type).text;
+  return cellText(data.cell(row, column), data.columns[column]!).text;
 }
 
 function numberOf(value: unknown): number | null {

@@ -14,6 +14,9 @@ const MAX_SCROLL_HEIGHT = 8_000_000;
 const MIN_COLUMN_WIDTH = 56;
 const MAX_COLUMN_WIDTH = 420;
 const CHARACTER_WIDTH = 7.3;
+/** The rows that the first widths of the columns are made for. */
+const FIRST_ROWS = 50;
+const NUMERIC: ReadonlySet<string> = new Set(['long', 'double', 'duration']);
 
 /** Where the grid takes its rows from. */
 export interface GridData {
@@ -41,13 +44,14 @@ class Grid {
   readonly #spacer = document.createElement('div');
   readonly #rows = document.createElement('div');
   readonly #widths: number[];
+  readonly #heads: HTMLElement[] = [];
   #row = 0;
   #column = 0;
   #painted = '';
 
   constructor(data: GridData) {
     this.#data = data;
-    this.#widths = data.columns.map((_, index) => columnWidth(data, index));
+    this.#widths = data.columns.map((_, index) => columnWidth(data, index, 0, FIRST_ROWS));
     this.element.className = 'grid';
     this.#body.className = 'grid-body';
     this.#body.style.maxHeight = `${MAX_BODY_HEIGHT}px`;
@@ -92,6 +96,7 @@ class Grid {
       edge.className = 'grid-resize';
       edge.addEventListener('pointerdown', (event) => this.#resize(event, index, cell));
       cell.append(edge);
+      this.#heads.push(cell);
       row.append(cell);
     });
     return row;
@@ -133,6 +138,7 @@ class Grid {
     const painting = `${from}:${to}:${complete}:${this.#row}:${this.#column}`;
     if (painting === this.#painted) return;
     this.#painted = painting;
+    this.#widen(from, to);
     const rows = document.createDocumentFragment();
     for (let row = from; row < to; row++) rows.append(this.#rowElement(row));
     this.#rows.replaceChildren(rows);
@@ -147,6 +153,17 @@ class Grid {
     }
   }
 
+  /** The digits of a number are all shown, also of those far below. A text that is cut short shows that it is. */
+  #widen(from: number, to: number): void {
+    this.#data.columns.forEach((column, index) => {
+      if (!NUMERIC.has(column.type)) return;
+      const needed = columnWidth(this.#data, index, from, to);
+      if (needed <= this.#widths[index]!) return;
+      this.#widths[index] = needed;
+      this.#heads[index]!.style.width = `${needed}px`;
+    });
+  }
+
   #rowElement(row: number): HTMLElement {
     const element = document.createElement('div');
     element.className = row % 2 ? 'grid-row odd' : 'grid-row';
@@ -155,9 +172,7 @@ class Grid {
     const here = this.#data.has(row);
     this.#data.columns.forEach((column, index) => {
       const cell = document.createElement('div');
-      const shown = here
-        ? cellText(this.#data.cell(row, index), column.type)
-        : { text: '…', numeric: false, absent: true };
+      const shown = here ? cellText(this.#data.cell(row, index), column) : { text: '…', numeric: false, absent: true };
       cell.id = this.#cellId(row, index);
       cell.className = `grid-cell${shown.numeric ? ' numeric' : ''}${shown.absent ? ' absent' : ''}`;
       if (row === this.#row && index === this.#column) cell.classList.add('current');
@@ -199,8 +214,7 @@ class Grid {
     } else if ((event.ctrlKey || event.metaKey) && event.key === 'c' && !getSelection()?.toString()) {
       event.preventDefault();
       const column = this.#data.columns[this.#column];
-      if (column)
-        void navigator.clipboard.writeText(cellText(this.#data.cell(this.#row, this.#column), column.type).text);
+      if (column) void navigator.clipboard.writeText(cellText(this.#data.cell(this.#row, this.#column), column).text);
     }
   }
 
@@ -234,12 +248,12 @@ function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
 
-/** Wide enough for the name and most of the first rows. */
-function columnWidth(data: GridData, column: number): number {
-  const { name, type } = data.columns[column]!;
-  let longest = name.length + 2;
-  for (let row = 0; row < Math.min(50, data.totalRows); row++) {
-    if (data.has(row)) longest = Math.max(longest, cellText(data.cell(row, column), type).text.length);
+/** Wide enough for the name and for what the rows hold. */
+function columnWidth(data: GridData, column: number, from: number, to: number): number {
+  const head = data.columns[column]!;
+  let longest = head.name.length + 2;
+  for (let row = from; row < Math.min(to, data.totalRows); row++) {
+    if (data.has(row)) longest = Math.max(longest, cellText(data.cell(row, column), head).text.length);
   }
   return clamp(Math.round(longest * CHARACTER_WIDTH) + 18, MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH);
 }

@@ -1,13 +1,16 @@
 /** What the extension and its browser code say to each other about results: one file, both sides typed by it. */
 
-/** The type names of the query API (docs "Grail query API"), or whatever newer one a server sends. */
-export type ApiType = string;
+/** What is known of values, in the type names of the query API (docs "Grail query API") or whatever newer ones a server sends. */
+export interface ResultType {
+  readonly type: string;
+  /** Of an `array`: the type of its elements. */
+  readonly element?: ResultType;
+  /** Of a `record`: the types of its members. */
+  readonly members?: Readonly<Record<string, ResultType>>;
+}
 
-export interface ResultColumn {
+export interface ResultColumn extends ResultType {
   readonly name: string;
-  readonly type: ApiType;
-  /** Of an `array` column: the type of its elements, where it is known. */
-  readonly elementType?: ApiType;
 }
 
 export interface ResultNotification {

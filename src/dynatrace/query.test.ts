@@ -63,9 +63,7 @@ describe('a query', () => {
       },
       { signal: never },
     );
-    expect(outcome.table.columns).toEqual([
-      { name: 'n', type: 'long', elementType: undefined, values: ['9007199254740993'] },
-    ]);
+    expect(outcome.table.columns).toEqual([{ name: 'n', type: 'long', values: ['9007199254740993'] }]);
     expect(outcome).toMatchObject({ queryId: 'query-1', scannedBytes: 912345, sampled: false });
     expect(server.seen).toHaveLength(1);
     expect(server.seen[0]?.query.get('enrich')).toBe('metric-metadata');

@@ -50,8 +50,10 @@ describe('decodeTable', () => {
       rec: 'record',
       nul: 'undefined',
     });
-    expect(table.columns.find((column) => column.name === 'arr')?.elementType).toBe('long');
-    expect(table.columns.find((column) => column.name === 'rec')?.elementType).toBeUndefined();
+    expect(table.columns.find((column) => column.name === 'arr')).toMatchObject({ element: { type: 'long' } });
+    expect(table.columns.find((column) => column.name === 'rec')).toMatchObject({
+      members: { os: { type: 'string' } },
+    });
   });
 
   it('finds the place of a field that early records leave out', () => {
@@ -99,7 +101,7 @@ describe('decodeTable', () => {
       ],
       ranges,
     );
-    expect(table.columns.map((column) => [column.name, column.type, column.elementType])).toEqual([
+    expect(table.columns.map((column) => [column.name, column.type, column.element?.type])).toEqual([
       ['a', 'mixed', undefined],
       ['b', 'double', undefined],
       ['c', 'array', 'mixed'],
@@ -109,7 +111,7 @@ describe('decodeTable', () => {
   it('reads what is malformed as far as it can', () => {
     expect(decodeTable([null, 3, { a: 1 }], 'types')).toEqual({
       rowCount: 3,
-      columns: [{ name: 'a', type: 'undefined', elementType: undefined, values: [null, null, 1] }],
+      columns: [{ name: 'a', type: 'undefined', values: [null, null, 1] }],
     });
   });
 

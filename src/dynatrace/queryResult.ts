@@ -1,11 +1,16 @@
 /** Grail results by column. Source: OpenAPI description "Grail - Query API", section "QueryResult". */
 
-export interface ResultColumn {
-  readonly name: string;
-  /** The API's type of the column (`long`, `timestamp`, `array`, …), `mixed` when its rows differ, `undefined` when the service knows none. */
+export interface ResultType {
+  /** The API's name (`long`, `timestamp`, `array`, …), `mixed` when rows differ, `undefined` when the service knows none. */
   readonly type: string;
-  /** Of an `array` column: the type of its elements, on the same terms. */
-  readonly elementType: string | undefined;
+  /** Of an `array`: the type of its elements. */
+  readonly element?: ResultType;
+  /** Of a `record`: the types of its members. */
+  readonly members?: Readonly<Record<string, ResultType>>;
+}
+
+export interface ResultColumn extends ResultType {
+  readonly name: string;
   /** As they came (longs and durations are decimal text); null where the row has none. */
   readonly values: readonly unknown[];
 }
@@ -41,19 +46,11 @@ export function decodeTable(records: readonly unknown[], types: unknown): QueryT
     if (names.some((name) => !values.has(name))) mergeOrder(order, names);
     for (const name of names) column(name)[row] = record[name] ?? null;
   }
-  const seen = typesByField(types);
+  const seen = mappingsByName([types]);
   mergeOrder(order, [...seen.keys()]);
   return {
     rowCount,
-    columns: order.map((name) => {
-      const field = seen.get(name);
-      return {
-        name,
-        type: common(field?.types),
-        elementType: field?.elements.size ? common(field.elements) : undefined,
-        values: column(name),
-      };
-    }),
+    columns: order.map((name) => ({ name, ...typeOf(seen.get(name) ?? []), values: column(name) })),
   };
 }
 
@@ -71,37 +68,45 @@ function mergeOrder(order: string[], names: readonly string[]): void {
   }
 }
 
-interface FieldTypes {
-  readonly types: Set<string>;
-  readonly elements: Set<string>;
-}
-
-function typesByField(ranges: unknown): Map<string, FieldTypes> {
-  const fields = new Map<string, FieldTypes>();
-  for (const [name, mapping] of mappings(ranges)) {
-    const field = fields.get(name) ?? { types: new Set<string>(), elements: new Set<string>() };
-    fields.set(name, field);
-    if (typeof mapping.type === 'string') field.types.add(mapping.type);
-    if (mapping.type !== 'array') continue;
-    for (const [, element] of mappings(mapping.types)) {
-      if (typeof element.type === 'string') field.elements.add(element.type);
+/** What all ranges together say of each name. `lists` are lists of ranges. */
+function mappingsByName(lists: readonly unknown[]): Map<string, Json[]> {
+  const found = new Map<string, Json[]>();
+  for (const ranges of lists) {
+    if (!Array.isArray(ranges)) continue;
+    for (const range of ranges) {
+      if (!isObject(range) || !isObject(range.mappings)) continue;
+      for (const [name, mapping] of Object.entries(range.mappings)) {
+        if (!isObject(mapping)) continue;
+        const known = found.get(name);
+        if (known) known.push(mapping);
+        else found.set(name, [mapping]);
+      }
     }
   }
-  return fields;
+  return found;
 }
 
-function* mappings(ranges: unknown): Iterable<[string, Json]> {
-  if (!Array.isArray(ranges)) return;
-  for (const range of ranges) {
-    if (!isObject(range) || !isObject(range.mappings)) continue;
-    for (const [name, mapping] of Object.entries(range.mappings)) if (isObject(mapping)) yield [name, mapping];
-  }
+function typeOf(mappings: readonly Json[]): ResultType {
+  const element = innerTypes(mappings, 'array').get('element');
+  const members = innerTypes(mappings, 'record');
+  return {
+    type: common(mappings.map(({ type }) => type)),
+    ...(element && { element: typeOf(element) }),
+    ...(members.size > 0 && {
+      members: Object.fromEntries([...members].map(([name, inner]) => [name, typeOf(inner)])),
+    }),
+  };
+}
+
+function innerTypes(mappings: readonly Json[], type: string): Map<string, Json[]> {
+  return mappingsByName(mappings.filter((mapping) => mapping.type === type).map(({ types }) => types));
 }
 
 /** `undefined` says that the service knows no type for some rows, null ones among them, so it does not make a column mixed. */
-function common(types: ReadonlySet<string> | undefined): string {
-  const known = [...(types ?? [])].filter((type) => type !== 'undefined');
-  return known.length === 0 ? 'undefined' : known.length === 1 ? (known[0] as string) : 'mixed';
+function common(types: readonly unknown[]): string {
+  const known = new Set(types.filter((type) => typeof type === 'string' && type !== 'undefined'));
+  const [first] = known;
+  return first === undefined ? 'undefined' : known.size === 1 ? String(first) : 'mixed';
 }
 
 function isObject(value: unknown): value is Json {

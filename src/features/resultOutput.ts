@@ -13,9 +13,7 @@ export function resultOutput(outcome: QueryOutcome, elapsedMs: number, results: 
   const resultId = results.keep(table);
   return {
     resultId,
-    columns: table.columns.map(({ name, type, elementType }) =>
-      elementType === undefined ? { name, type } : { name, type, elementType },
-    ),
+    columns: table.columns.map(({ values: _, ...column }) => column),
     totalRows: table.rowCount,
     firstRows: results.rows(resultId, 0, FIRST_ROWS) ?? [],
     footer: footerText(outcome, elapsedMs),

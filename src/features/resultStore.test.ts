@@ -5,9 +5,7 @@ import { ResultStore } from './resultStore.ts';
 function table(rows: number): QueryTable {
   return {
     rowCount: rows,
-    columns: [
-      { name: 'n', type: 'long', elementType: undefined, values: Array.from({ length: rows }, (_, row) => row) },
-    ],
+    columns: [{ name: 'n', type: 'long', values: Array.from({ length: rows }, (_, row) => row) }],
   };
 }
 

@@ -3,6 +3,7 @@
 import type { ResultNotification } from '../../webview/messages.ts';
 import type { QueryNotification, QueryOutcome } from '../dynatrace/query.ts';
 import type { QueryTable } from '../dynatrace/queryResult.ts';
+import { settings } from '../ids.ts';
 
 const MARKDOWN_ROWS = 50;
 const MARKDOWN_CELL = 120;
@@ -33,10 +34,16 @@ export function bytesText(bytes: number): string {
 }
 
 export function notificationLines(notifications: readonly QueryNotification[]): ResultNotification[] {
-  return notifications.map(({ severity, message, partial }) => ({
-    severity: severity === 'ERROR' ? 'error' : partial || severity.startsWith('WARN') ? 'warning' : 'info',
-    message: partial ? `The result is not complete: ${message}` : message,
-  }));
+  return notifications.map(({ severity, type, message, partial }) => {
+    const more =
+      type === 'RESULT_LIMIT_RECORDS'
+        ? ` The setting ${settings.section}.${settings.maxResultRecords} allows more.`
+        : '';
+    return {
+      severity: severity === 'ERROR' ? 'error' : partial || severity.startsWith('WARN') ? 'warning' : 'info',
+      message: partial ? `The result is not complete: ${message}${more}` : message,
+    };
+  });
 }
 
 export function markdownText(outcome: QueryOutcome, footer: string): string {

@@ -52,7 +52,7 @@ export async function runCell(
   try {
     const maxResultRecords = vscode.workspace
       .getConfiguration(settings.section, document)
-      .get<number>('query.maxResultRecords');
+      .get<number>(settings.maxResultRecords);
     const outcome = await runner.run(
       { query: filled.text, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
       { signal: abort.signal, onProgress: (state) => progress.show(state) },

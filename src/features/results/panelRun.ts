@@ -37,7 +37,7 @@ export async function runInPanel(
   try {
     const maxResultRecords = vscode.workspace
       .getConfiguration(settings.section, document)
-      .get<number>('query.maxResultRecords');
+      .get<number>(settings.maxResultRecords);
     const outcome = await runner.run(
       { query: request.text, ...(maxResultRecords === undefined ? {} : { maxResultRecords }) },
       {
