@@ -1,6 +1,5 @@
 /** Queries over files of this machine, as the user's settings want them. The worker starts with the first one. */
 
-import { fileURLToPath } from 'node:url';
 import * as vscode from 'vscode';
 import { settings } from '../ids.ts';
 import type { LocalGrail } from './localGrail.ts';
@@ -39,7 +38,7 @@ export class LocalFiles implements vscode.Disposable {
             now: BigInt(Date.now()) * NANOS,
             timezone: timeZone(),
             files: fileSettings(document),
-            folders: foldersOf(document),
+            folders: localFolders(document).map(({ fsPath }) => fsPath),
           },
           {
             signal,
@@ -77,8 +76,9 @@ function configuration(scope?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration(settings.section, scope);
 }
 
-function foldersOf(document: vscode.Uri): readonly string[] {
-  const own = document.scheme === 'file' ? [fileURLToPath(new URL('.', document.toString()))] : [];
-  const open = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-  return [...own, ...open.map(({ uri }) => uri.fsPath)];
+/** Where relative paths in a document begin, the first choice first. */
+export function localFolders(document: vscode.Uri): readonly vscode.Uri[] {
+  const own = document.scheme === 'file' ? [vscode.Uri.joinPath(document, '..')] : [];
+  const open = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  return [...own, ...open.filter(({ scheme }) => scheme === 'file')];
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -97,6 +97,37 @@ test('local files: a DQL file that fetches a file runs without a connection', as
   );
   assert.deepEqual(state.output.firstRows, [[3]]);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+});
+
+test('local files: their paths are completed from the folders on the way', async () => {
+  await api();
+  const near = path.join(folder, 'near');
+  mkdirSync(path.join(near, 'deep'), { recursive: true });
+  writeFileSync(path.join(near, 'app.log'), 'a');
+  for (const [query, name, expected] of [
+    ['fetch "file:"', 'a.dql', ['a.dql', 'app.log', 'deep/']],
+    ['fetch "file:d"', 'b.dql', ['deep/']],
+    [`fetch "file:${folder}/ne"`, 'c.dql', ['near/']],
+  ] as const) {
+    const at = path.join(near, name);
+    writeFileSync(at, query);
+    const document = await vscode.workspace.openTextDocument(at);
+    await vscode.window.showTextDocument(document);
+    const labels = await until(`paths are proposed in ${query}`, async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(query.length - 1),
+      );
+      const files = items.filter(
+        ({ kind }) => kind === vscode.CompletionItemKind.File || kind === vscode.CompletionItemKind.Folder,
+      );
+      return files.length > 0 ? files.map(({ label }) => label) : undefined;
+    });
+    assert.deepEqual(labels.sort(), expected);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(at);
+  }
 });
 
 test('local files: what is wrong with a file is said, and nothing else is lost', async () => {

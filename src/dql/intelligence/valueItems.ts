@@ -6,6 +6,7 @@ import { Type, type TypeSet } from '../catalogue/typeSet.ts';
 import { quoteName } from '../checks/suggestions.ts';
 import { type CompletionItem, item, Rank } from './completionItem.ts';
 import { builtInBuckets, valuesOfField } from './fieldValues.ts';
+import { localPathItem } from './localPath.ts';
 
 const UNITS: readonly (readonly [string, string])[] = [
   ['s', 'seconds'],
@@ -69,7 +70,8 @@ export function namedValueItems(
 ): readonly CompletionItem[] {
   const items: CompletionItem[] = parameter.values.map((label) => item({ label, kind: 'value', rank: Rank.Exact }));
   for (const kind of parameter.kinds) {
-    if (kind === 'dataObject') items.push(...dataObjectItems(catalogue, dataObjects));
+    if (kind === 'dataObject') items.push(...dataObjectItems(catalogue, dataObjects), localPathItem);
+    else if (kind === 'tabularFile') items.push(localPathItem);
     else if (kind === 'metricKey') items.push(...metricItems(catalogue));
     else if (kind === 'nodeType') {
       for (const label of catalogue.smartscape.nodeTypes) items.push(item({ label, kind: 'value', rank: Rank.Exact }));

@@ -3,17 +3,19 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../dql/catalogue/catalogue.ts';
 import { complete } from '../../dql/intelligence/completion.ts';
+import { localPathAt } from '../../dql/intelligence/localPath.ts';
 import { settings } from '../../ids.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
 import { anySelector } from './languages.ts';
 import { localItems } from './localItems.ts';
+import { localPathItems } from './localPathItems.ts';
 import { tenantItems } from './tenantItems.ts';
 import type { TenantSuggestions } from './tenantSuggestions.ts';
 
 /** A tenant that is this quick is waited for; what comes later is there with the next key. */
 const PATIENCE_MS = 40;
 
-const TRIGGERS = ['|', ' ', '(', '{', '[', ',', ':', '"', '.', '$', '`'];
+const TRIGGERS = ['|', ' ', '(', '{', '[', ',', ':', '"', '.', '$', '`', '/'];
 
 export function registerCompletion(
   documents: DqlDocuments,
@@ -27,6 +29,8 @@ export function registerCompletion(
     const query = documents.placedAt(document, position);
     if (!query) return undefined;
     const offset = query.toOffset(position);
+    const path = localPathAt(query.tree, offset);
+    if (path) return new vscode.CompletionList(await localPathItems(path, query, offset));
     const asked = isTenantAsked(document) ? tenant.at(query.text, offset) : undefined;
     const local = complete(query.tree, offset, catalogue, { variables: query.variables ?? [] });
     const items = localItems(local, query, offset);
