@@ -12,6 +12,7 @@ import { LocalFiles } from './features/localFilesService.ts';
 import { createLog } from './features/log.ts';
 import { registerNotebook } from './features/notebook/registerNotebook.ts';
 import { registerProblems } from './features/problems/registerProblems.ts';
+import { QueryVariables } from './features/queryVariables.ts';
 import { ResultStore } from './features/resultStore.ts';
 import { registerResults } from './features/results/registerResults.ts';
 import type { ResultsPanel } from './features/results/resultsPanel.ts';
@@ -36,13 +37,14 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
   const http = { redactor, log: log.info, userAgent: userAgent(extension) };
   const { connections, ready } = registerConnection(extension, http, log);
   const local = new LocalFiles(extension.extensionUri);
+  const variables = new VariableStore(extension.workspaceState);
   const services: Services = {
     extension,
     log,
     connections,
     local,
     results: new ResultStore(),
-    variables: new VariableStore(extension.workspaceState),
+    variables: new QueryVariables(variables),
   };
   const problems = registerProblems(services);
   const entities = registerEntities(services);
@@ -63,7 +65,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Exte
     results.disposable,
     dqlTests.disposable,
     registerDql(services),
-    services.variables,
+    variables,
     registerVariables(services),
   );
   ready.catch((error: unknown) => {

@@ -8,8 +8,8 @@ import type { DynatraceEnvironment } from '../dynatrace/environment.ts';
 import type { PlaneReport } from '../http/planeReport.ts';
 import type { Konnect } from '../konnect/konnect.ts';
 import type { LocalFiles } from './localFilesService.ts';
+import type { QueryVariables } from './queryVariables.ts';
 import type { ResultStore } from './resultStore.ts';
-import type { VariableStore } from './variableStore.ts';
 
 /** A connection as the user named it: addresses only, credentials are elsewhere (SecretStorage). */
 export interface ConnectionProfile {
@@ -63,7 +63,7 @@ export interface Services {
   /** Every result that is shown somewhere. */
   readonly results: ResultStore;
   /** What `$name` of dashboards stands for when a query runs. */
-  readonly variables: VariableStore;
+  readonly variables: QueryVariables;
 }
 
 /** The output channel *Dynatrace & Konnect*; every line passes the redactor. */

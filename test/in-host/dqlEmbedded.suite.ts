@@ -153,15 +153,15 @@ test('DQL with variables asks for their values once, and runs with them', async 
   const running = vscode.commands.executeCommand(run.command, ...(run.arguments ?? []));
   await until('a value has been chosen', async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return services.variables.get('Env');
+    return services.variables.store.get('Env');
   });
   await running;
-  assert.deepEqual(services.variables.get('Env'), ['prod']);
+  assert.deepEqual(services.variables.store.get('Env'), ['prod']);
   assert.equal(await titleOf(), '$Env = prod');
   assert.ok(resultsPanel.state?.type === 'result');
   assert.equal(resultsPanel.state.query, 'data record(env = "prod")\n| limit 1');
 
-  await services.variables.set('Env', ['a', 'b']);
+  await services.variables.store.set('Env', ['a', 'b']);
   const editor = await openNotebook(['data record(env = array($Env))', 'data record(x = array($Env)) | filtr x']);
   const output = resultOf(await runCell(editor, 0));
   assert.deepEqual(output.firstRows, [[['a', 'b']]]);

@@ -39,7 +39,7 @@ export async function startDql({ extension, connections, variables, log }: Servi
     registerFormatting(documents),
     registerHighlighting(documents),
     registerStructure(documents),
-    registerRunLenses(documents, variables),
+    registerRunLenses(documents, variables.store),
   );
 }
 

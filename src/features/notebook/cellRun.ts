@@ -5,13 +5,14 @@ import { type QueryOutcome, type QueryProgress, queryFault } from '../../dynatra
 import { ApiError } from '../../http/errors.ts';
 import { resultMime, settings } from '../../ids.ts';
 import { errorSentence, errorTitle } from '../errorTitle.ts';
+import type { FilledQuery } from '../filledQuery.ts';
 import { markError, placeTitle } from '../markError.ts';
 import type { QueryRunner } from '../queryRunner.ts';
+import type { QueryVariables } from '../queryVariables.ts';
 import { resultOutput } from '../resultOutput.ts';
 import type { ResultStore } from '../resultStore.ts';
 import { bytesText, markdownText } from '../resultText.ts';
 import type { Log } from '../services.ts';
-import type { FilledQuery, VariableStore } from '../variableStore.ts';
 import { dropResults } from './cellResults.ts';
 
 /** A query that takes no longer shows its result at once, without a flicker of progress before it. */
@@ -20,7 +21,7 @@ const PROGRESS_AFTER_MS = 400;
 export interface RunParts {
   readonly results: ResultStore;
   readonly diagnostics: vscode.DiagnosticCollection;
-  readonly variables: VariableStore;
+  readonly variables: QueryVariables;
   readonly log: Log;
 }
 

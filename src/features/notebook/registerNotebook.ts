@@ -19,7 +19,7 @@ export function registerNotebook({ connections, local, log, results, variables }
     vscode.workspace.registerNotebookSerializer(notebookType, new DqlNotebookSerializer(), { transientOutputs: true }),
     new Kernels(connections, { results, diagnostics, variables, log }),
     new LocalKernel(local, { results, diagnostics, variables, log }),
-    registerCellVariables(variables),
+    registerCellVariables(variables.store),
     messaging.onDidReceiveMessage(({ editor, message }: { editor: vscode.NotebookEditor; message: RowsRequest }) => {
       const { resultId, from, to } = message;
       const cells = results.rows(resultId, from, to);

@@ -7,7 +7,8 @@ import {
 } from '../../dql/embedded/dashboardVariables.ts';
 import { parse } from '../../dql/parser.ts';
 import { fillVariables, variableUses } from '../../dql/variables.ts';
-import type { FilledQuery, VariablePlace, VariableStore } from '../variableStore.ts';
+import type { FilledQuery, VariablePlace } from '../filledQuery.ts';
+import type { VariableStore } from '../variableStore.ts';
 import { askVariable } from './askVariable.ts';
 
 interface Parts extends VariablePlace {
