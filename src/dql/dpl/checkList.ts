@@ -235,7 +235,7 @@ export const patternChecks = {
   },
   exportNotAllowed: {
     code: 'dpl-export-not-allowed',
-    severity: 'error',
+    severity: 'warning',
     summary: 'An export name in a pattern that only finds or splits.',
     example: 'INT:a',
     fixed: 'INT',

@@ -58,7 +58,7 @@ function patternOf(input: StageInput): Pattern {
   if (base !== undefined && !(base.value instanceof Timestamp)) throw mustBe(base.node, 'baseTime', 'a timestamp');
   const now = base?.value instanceof Timestamp ? base.value.nanos : input.environment.context.now;
   try {
-    return compilePattern(value, { exports: 'required', now: () => now });
+    return compilePattern(value, { needsExport: true, now: () => now });
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
     throw new QueryError(error.message, {

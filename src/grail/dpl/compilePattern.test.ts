@@ -251,9 +251,9 @@ describe('wrong patterns', () => {
     expect(() => compilePattern(pattern)).toThrow(message);
   });
 
-  it('are those without a name, or with one, where the function says so', () => {
-    expect(() => compilePattern('INT', { exports: 'required' })).toThrow(ArgumentError);
-    expect(() => compilePattern('INT:a', { exports: 'forbidden' })).toThrow(ArgumentError);
+  it('are those without a name where one is needed', () => {
+    expect(() => compilePattern('INT', { needsExport: true })).toThrow(ArgumentError);
+    expect(compilePattern('INT').exportNames).toEqual([]);
   });
 
   it('never break the compiler in another way', () => {

@@ -12,8 +12,8 @@ import { PatternCompiler } from './sequence.ts';
 import { noStop } from './stop.ts';
 
 export interface CompileOptions {
-  /** `parse` needs at least one export name, functions that replace or split take none. Default: either will do. */
-  readonly exports?: 'required' | 'forbidden';
+  /** `parse` needs at least one export name; functions that only find have no use for them. */
+  readonly needsExport?: boolean;
   /** The current time in nanoseconds since the epoch, for times without a date. Default: the clock. */
   readonly now?: () => bigint;
 }
@@ -31,7 +31,9 @@ export function compilePattern(text: string, options: CompileOptions = {}): Patt
   if (tree.sequence.elements.length === 0) throw patternError('The pattern is empty.');
   const macros = resolveMacros(tree.macros, tree.sequence);
   const scope = new Scope(tree.sequence, macros);
-  checkExports(scope, options.exports);
+  if (options.needsExport === true && scope.names.length === 0) {
+    throw patternError('Give at least one matcher of the pattern a name, as in `INT:count`.');
+  }
   const now = options.now ?? (() => BigInt(Date.now()) * 1_000_000n);
   const { match, first, skippable } = new PatternCompiler(macros, { now }).sequence(tree.sequence, {
     scope,
@@ -49,15 +51,6 @@ export function compilePattern(text: string, options: CompileOptions = {}): Patt
       return match(input, from, state);
     },
   };
-}
-
-function checkExports(scope: Scope, wanted: CompileOptions['exports']): void {
-  if (wanted === 'required' && scope.names.length === 0) {
-    throw patternError('Give at least one matcher of the pattern a name, as in `INT:count`.');
-  }
-  if (wanted === 'forbidden' && scope.names.length > 0) {
-    throw patternError(`Remove the name \`${scope.names[0]}\`: this function takes patterns without names.`);
-  }
 }
 
 /** All matches that are not empty, from the start of the text to its end; what lies between them is skipped. `values` is reused. */

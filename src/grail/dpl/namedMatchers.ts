@@ -277,6 +277,7 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   TIMESTAMP: timeBuilder,
   TIME: timeBuilder,
   IPADDR: constant(ipAddress),
+  IP: constant(ipAddress),
   IPV4: constant(ipv4),
   IPV4ADDR: constant(ipv4),
   IPV6: constant(ipv6),

@@ -1,6 +1,6 @@
 /** Functions that take a DPL pattern. Source: docs "General functions" and "String functions". */
 
-import { type CompileOptions, compilePattern, type Pattern, scan } from '../dpl/compilePattern.ts';
+import { compilePattern, type Pattern, scan } from '../dpl/compilePattern.ts';
 import { Rec, Timestamp, type Value } from '../value.ts';
 import { constant, option, required } from './define.ts';
 import type { BoundArguments, ConstantArguments, EvaluationContext, Evaluator, ScalarFunction } from './registry.ts';
@@ -19,14 +19,14 @@ function resultOf({ exportNames }: Pattern, values: readonly Value[]): Value {
 type Apply = (pattern: Pattern, text: string, args: BoundArguments) => Value;
 
 /** Compiles the pattern once a query; the reference time of a record without one is that of the query. */
-function prepared(exports: NonNullable<CompileOptions['exports']>, apply: Apply) {
+function prepared(needsExport: boolean, apply: Apply) {
   return (constants: readonly unknown[], context: EvaluationContext): Evaluator | undefined => {
     const text = constants[1];
     if (typeof text !== 'string') return undefined;
     let now = context.now;
-    const pattern = compilePattern(text, { exports, now: () => now });
+    const pattern = compilePattern(text, { needsExport, now: () => now });
     return (args) => {
-      const baseTime = exports === 'required' ? args[BASE_TIME_AT] : undefined;
+      const baseTime = needsExport ? args[BASE_TIME_AT] : undefined;
       now = baseTime instanceof Timestamp ? baseTime.nanos : context.now;
       return typeof args[0] === 'string' ? apply(pattern, args[0], args) : null;
     };
@@ -35,10 +35,10 @@ function prepared(exports: NonNullable<CompileOptions['exports']>, apply: Apply)
 
 function patternFunction(
   definition: Pick<ScalarFunction, 'name' | 'parameters' | 'returns' | 'resultName'>,
-  exports: NonNullable<CompileOptions['exports']>,
+  needsExport: boolean,
   apply: Apply,
 ): ScalarFunction {
-  const prepare = prepared(exports, apply);
+  const prepare = prepared(needsExport, apply);
   return {
     ...definition,
     evaluate: (args, context) => prepare(args, context)?.(args) ?? null,
@@ -94,7 +94,7 @@ function splitByPattern(pattern: Pattern, text: string): Value {
 export const patternFunctions: readonly ScalarFunction[] = [
   patternFunction(
     { name: 'parse', parameters: [EXPRESSION, PATTERN, BASE_TIME], resultName: namedAfterExport('parsed_record') },
-    'required',
+    true,
     parse,
   ),
   patternFunction(
@@ -104,22 +104,23 @@ export const patternFunctions: readonly ScalarFunction[] = [
       returns: ['array'],
       resultName: namedAfterExport('parsed_records'),
     },
-    'required',
+    true,
     parseAll,
   ),
   patternFunction(
     { name: 'matchesPattern', parameters: [EXPRESSION, PATTERN], returns: ['boolean'] },
-    'forbidden',
-    (pattern, text) => pattern.match(text, 0, []) >= 0,
+    false,
+    // Other than `parse`, which leaves the rest of the text alone.
+    (pattern, text) => pattern.match(text, 0, []) === text.length,
   ),
   patternFunction(
     { name: 'replacePattern', parameters: [EXPRESSION, PATTERN, required('replacement')], returns: ['string'] },
-    'forbidden',
+    false,
     (pattern, text, args) => replacePattern(pattern, text, args[2]),
   ),
   patternFunction(
     { name: 'splitByPattern', parameters: [EXPRESSION, PATTERN], returns: ['array'] },
-    'forbidden',
+    false,
     splitByPattern,
   ),
 ];

@@ -80,7 +80,9 @@ describe('string functions', () => {
     ['Connection refused', 'Connection', { caseSensitive: true }, true],
     ['Connection refused', 'connection', { caseSensitive: true }, false],
     ['a.b 5*3', '5*3', { wildcard: '#' }, true],
-    ['5*3', '5*3', {}, false],
+    // The wildcard stands for itself too, for other punctuation it does not.
+    ['5*3', '5*3', {}, true],
+    ['5-3', '5*3', {}, false],
     [['one', 'two words'], 'words', {}, true],
     [7n, '7', {}, null],
   ])('matchesPhrase(%s, %s)', (value, phrase, named, expected) => {

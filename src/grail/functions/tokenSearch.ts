@@ -42,7 +42,7 @@ export function compileTerm(term: string, options: TermOptions = {}): (value: Va
 
 /**
  * Tests whether a text holds the term as whole tokens: where the term begins or ends with a character of a token, a token begins or ends
- * there in the text. The wildcard stands for any characters of one token.
+ * there in the text. The wildcard stands for any characters of one token, and for itself.
  */
 export function compileTextTerm(term: string, caseSensitive = false, wildcard = '*'): TextTest {
   const wanted = caseSensitive ? term : term.toLowerCase();
@@ -50,6 +50,7 @@ export function compileTextTerm(term: string, caseSensitive = false, wildcard = 
   const bounds: Bounds = {
     before: pieces[0] !== '' && isTokenPart(pieces[0]!, 0),
     after: pieces.at(-1) !== '' && endsInToken(pieces.at(-1)!),
+    wildcard,
   };
   const parts = pieces.filter((piece) => piece !== '');
   const test = parts.length === 0 ? anyToken(pieces.length > 1) : compileParts(pieces, parts, bounds);
@@ -59,6 +60,7 @@ export function compileTextTerm(term: string, caseSensitive = false, wildcard = 
 interface Bounds {
   readonly before: boolean;
   readonly after: boolean;
+  readonly wildcard: string;
 }
 
 /** `*` alone is found in every text that has a token, and the empty term nowhere. */
@@ -98,7 +100,7 @@ function continues(text: string, from: number, parts: readonly string[], bounds:
   for (let index = 1; index < parts.length; index++) {
     const part = parts[index]!;
     const isLast = index === parts.length - 1;
-    const limit = tokenEnd(text, at);
+    const limit = coveredEnd(text, at, bounds.wildcard);
     let found = text.indexOf(part, at);
     while (found >= 0 && found <= limit && isLast && bounds.after && endsInsideToken(text, found + part.length)) {
       found = text.indexOf(part, found + 1);
@@ -109,9 +111,10 @@ function continues(text: string, from: number, parts: readonly string[], bounds:
   return parts.length > 1 || !bounds.after || !endsInsideToken(text, at);
 }
 
-function tokenEnd(text: string, from: number): number {
+/** How far a wildcard reaches. */
+function coveredEnd(text: string, from: number, wildcard: string): number {
   let at = from;
-  while (at < text.length && isTokenPart(text, at)) at++;
+  while (at < text.length && (isTokenPart(text, at) || text[at] === wildcard)) at++;
   return at;
 }
 

@@ -328,7 +328,8 @@ export const MATCHERS: readonly MatcherEntry[] = [
   },
   { name: 'CREDITCARD', description: 'Credit card number with a valid checksum.', output: 'long' },
   { name: 'SMARTSCAPEID', description: 'Smartscape node ID.', output: 'smartscapeid' },
-  { name: 'IPADDR', description: 'IPv4 or IPv6 address.', output: 'ip' },
+  // The docs' page of string functions writes `IP`.
+  { name: 'IPADDR', aliases: ['IP'], description: 'IPv4 or IPv6 address.', output: 'ip' },
   { name: 'IPV4', aliases: ['IPV4ADDR'], description: 'IPv4 address.', output: 'ip' },
   { name: 'IPV6', aliases: ['IPV6ADDR'], description: 'IPv6 address.', output: 'ip' },
   { name: 'BOS', aliases: ['BOF'], description: 'Start of the text.', quantifier: 'none' },
