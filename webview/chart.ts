@@ -38,6 +38,7 @@ function timeChart(chart: TimeChart): HTMLElement {
   const holder = document.createElement('div');
   holder.className = 'chart-plot';
   holder.tabIndex = 0;
+  holder.style.setProperty('--series-width', `${seriesWidth(chart)}px`);
   holder.setAttribute('role', 'application');
   holder.setAttribute('aria-roledescription', 'chart');
   holder.setAttribute('aria-label', `${summaryOf(chart)} Left and right arrow keys read the points.`);
@@ -63,6 +64,12 @@ function timeChart(chart: TimeChart): HTMLElement {
     spoken.textContent = pointText(chart, at);
   });
   return holder;
+}
+
+/** Room in the legend for the longest name and a value. */
+function seriesWidth({ series }: TimeChart): number {
+  const longest = Math.max(...series.map(({ name }) => name.length));
+  return Math.min(longest * 7 + 64, 320);
 }
 
 function pointText(chart: TimeChart, at: number): string {

@@ -6,7 +6,7 @@ export const chartStyles = `
 .chart-spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .uplot, .uplot * { font-family: var(--vscode-font-family); }
 .u-legend { width: 100%; padding-left: 56px; font-size: 12px; text-align: left; color: var(--vscode-foreground); }
-.u-legend tbody { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 2px 12px; max-height: 160px; overflow: auto; }
+.u-legend tbody { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--series-width)), 1fr)); gap: 2px 12px; max-height: 160px; overflow: auto; }
 .u-legend.u-inline.u-live .u-series th::after { content: none; }
 .u-legend .u-series { display: flex; min-width: 0; margin: 0; }
 .u-legend .u-series > * { padding: 0; }

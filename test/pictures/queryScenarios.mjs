@@ -67,6 +67,27 @@ export const queryScenarios = [
     },
   },
   {
+    name: 'a query of a dashboard asks for its variables and runs with them',
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.openFile('dashboard.json');
+      await page.locator('.codelens-decoration a', { hasText: 'Run' }).nth(1).click();
+      const values = page.locator('.quick-input-list .monaco-list-row');
+      await values.filter({ hasText: 'checkout' }).first().waitFor({ timeout: 30_000 });
+      await page.keyboard.type('checkout');
+      await workbench.picture('14-variables');
+      await page.keyboard.press('Enter');
+      await values.filter({ hasText: 'WARN' }).first().waitFor({ timeout: 30_000 });
+      await page.keyboard.press('Enter');
+      await page
+        .locator('.codelens-decoration a', { hasText: '$Service = checkout' })
+        .first()
+        .waitFor({ timeout: 30_000 });
+      await workbench.outputFrame('.u-legend:has-text("checkout")', 60_000);
+      await workbench.picture('15-variables-filled');
+    },
+  },
+  {
     name: 'a log of this machine is parsed and charted on local Grail',
     async run(workbench) {
       const { page } = workbench;

@@ -73,7 +73,10 @@ async function pickValues(
       if (multiple) chosen = items.map(({ label }) => label);
     });
     pick.onDidAccept(() => {
-      const values = pick.selectedItems.map(({ label }) => label);
+      // Without a tick, what the list stands at, or what was typed.
+      const items = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
+      const typed = pick.value.trim();
+      const values = items.length > 0 ? items.map(({ label }) => label) : typed === '' ? [] : [typed];
       if (values.length === 0) return;
       resolve(values);
       pick.hide();
