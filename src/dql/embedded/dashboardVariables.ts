@@ -53,7 +53,7 @@ function toVariable({ key, type, input, multiple, defaultValue }: Json): Dashboa
   };
 }
 
-/** What every dashboard has without defining it: the time it shows, in nanosecond timestamps as text. The last two hours here. */
+/** What every dashboard has without defining it: the time it shows, as text. Here the last two hours. */
 export function timeframeVariables(now: Date): VariableValues {
   const from = new Date(now.getTime() - 2 * 3_600_000);
   return new Map([
