@@ -14,6 +14,10 @@ export interface VariableQuestion {
   readonly find: (query: string, signal: AbortSignal) => Promise<readonly string[]>;
 }
 
+interface ValueItem extends vscode.QuickPickItem {
+  readonly value: string;
+}
+
 /** Undefined when the user leaves it. */
 export async function askVariable(question: VariableQuestion): Promise<readonly string[] | undefined> {
   const { definition } = question;
@@ -40,7 +44,7 @@ async function pickValues(
   { kind, input, multiple, defaults }: DashboardVariable,
 ): Promise<readonly string[] | undefined> {
   const abort = new AbortController();
-  const pick = vscode.window.createQuickPick();
+  const pick = vscode.window.createQuickPick<ValueItem>();
   pick.title = `Value of $${name}`;
   pick.placeholder = multiple ? 'Choose values, or type one' : 'Choose a value, or type one';
   pick.canSelectMany = multiple;
@@ -49,12 +53,13 @@ async function pickValues(
   let known: readonly string[] = chosen;
   const show = (): void => {
     const typed = pick.value.trim();
-    const own =
-      typed === '' || known.includes(typed) ? [] : [{ label: typed, description: 'as typed', alwaysShow: true }];
-    pick.items = [...own, ...known.map((label) => ({ label }))];
-    if (multiple) pick.selectedItems = pick.items.filter(({ label }) => chosen.includes(label));
+    const isNew = typed !== '' && !known.includes(typed);
+    // Its label puts it behind the values that begin with what was typed.
+    const own = isNew ? [{ label: `Use \u201c${typed}\u201d`, value: typed, alwaysShow: true }] : [];
+    pick.items = [...known.map((value) => ({ label: value, value })), ...own];
+    if (multiple) pick.selectedItems = pick.items.filter(({ value }) => chosen.includes(value));
     else if (typed === '' && chosen.length > 0)
-      pick.activeItems = pick.items.filter(({ label }) => label === chosen[0]);
+      pick.activeItems = pick.items.filter(({ value }) => value === chosen[0]);
   };
   const load = async (): Promise<void> => {
     pick.busy = true;
@@ -70,13 +75,14 @@ async function pickValues(
   return await new Promise((resolve) => {
     pick.onDidChangeValue(show);
     pick.onDidChangeSelection((items) => {
-      if (multiple) chosen = items.map(({ label }) => label);
+      if (multiple) chosen = items.map(({ value }) => value);
     });
     pick.onDidAccept(() => {
-      // Without a tick, what the list stands at, or what was typed.
-      const items = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
+      const ticked = multiple ? chosen : [];
       const typed = pick.value.trim();
-      const values = items.length > 0 ? items.map(({ label }) => label) : typed === '' ? [] : [typed];
+      // What was typed counts as well, and without any tick where the list stands.
+      const own = typed === '' && ticked.length > 0 ? [] : pick.activeItems.map(({ value }) => value);
+      const values = [...new Set([...ticked, ...(own.length > 0 || typed === '' ? own : [typed])])];
       if (values.length === 0) return;
       resolve(values);
       pick.hide();
