@@ -1,12 +1,15 @@
 /** Queries over files of this machine, as the user's settings want them. The worker starts with the first one. */
 
 import * as vscode from 'vscode';
+import type { ResultColumn } from '../dynatrace/queryResult.ts';
 import { settings } from '../ids.ts';
 import type { LocalGrail } from './localGrail.ts';
 import type { QueryRunner } from './queryRunner.ts';
 
 const NANOS = 1_000_000n;
 const MEGABYTE = 1024 ** 2;
+/** Enough of a file to know its fields. */
+const headBytes = MEGABYTE;
 
 export class LocalFiles implements vscode.Disposable {
   readonly #script: string;
@@ -33,13 +36,7 @@ export class LocalFiles implements vscode.Disposable {
       run: async (request, { signal, onProgress }) => {
         const grail = await this.grail();
         return await grail.query(
-          {
-            ...request,
-            now: BigInt(Date.now()) * NANOS,
-            timezone: timeZone(),
-            files: fileSettings(document),
-            folders: localFolders(document).map(({ fsPath }) => fsPath),
-          },
+          { ...request, ...surroundings(document), files: fileSettings(document) },
           {
             signal,
             onProgress: ({ percent, bytes }) => onProgress({ state: 'RUNNING', scannedBytes: bytes, percent }),
@@ -48,6 +45,23 @@ export class LocalFiles implements vscode.Disposable {
       },
     };
   }
+
+  /** The first records of a file. */
+  async head(address: string, document: vscode.Uri): Promise<readonly ResultColumn[]> {
+    const grail = await this.grail();
+    const files = { ...fileSettings(document), unreadable: 'skip', headBytes, maxBytes: 16 * headBytes } as const;
+    const query = `fetch ${JSON.stringify(address)} | limit 1000`;
+    const request = { query, ...surroundings(document), files };
+    return (await grail.query(request, { signal: new AbortController().signal })).table.columns;
+  }
+}
+
+function surroundings(document: vscode.Uri) {
+  return {
+    now: BigInt(Date.now()) * NANOS,
+    timezone: timeZone(),
+    folders: localFolders(document).map(({ fsPath }) => fsPath),
+  };
 }
 
 /** Whether a query reads files of this machine. */
@@ -74,6 +88,13 @@ function fileSettings(scope: vscode.Uri) {
 
 function configuration(scope?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration(settings.section, scope);
+}
+
+/** The file that a document is or is part of: a cell lies where its notebook does. */
+export function fileOf(document: vscode.TextDocument): vscode.Uri {
+  const isOf = (notebook: vscode.NotebookDocument): boolean =>
+    notebook.getCells().some((cell) => cell.document === document);
+  return vscode.workspace.notebookDocuments.find(isOf)?.uri ?? document.uri;
 }
 
 /** Where relative paths in a document begin, the first choice first. */

@@ -25,6 +25,8 @@ export interface FileSettings {
   readonly readTruncated?: boolean;
   /** What all files together may take as columns. */
   readonly maxBytes?: number;
+  /** Reads only so much of each file: enough to learn its fields. */
+  readonly headBytes?: number;
 }
 
 export interface LocalProgress {

@@ -99,6 +99,41 @@ test('local files: a DQL file that fetches a file runs without a connection', as
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 });
 
+test('local files: their fields are proposed and described, also behind a parse', async () => {
+  await api();
+  const codes = file('fields.csv', 'httpStatus,reason\n200,fine\n503,busy\n');
+  const lines = file('fields.ndjson', '{"timestamp":"2024-05-01T10:00:00Z","shopName":"Graz","amount":3}\n'.repeat(9));
+  const query = `fetch "file:${lines}" | parse shopName, "WORD:town" | lookup [load "file:${codes}"], sourceField: amount, lookupField: httpStatus | filter shopName == "Graz" | fields `;
+  const document = await vscode.workspace.openTextDocument({ language: 'dql', content: query });
+  const typesOf = async (offset: number): Promise<ReadonlyMap<string, string | undefined>> => {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(offset),
+    );
+    const fields = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Field);
+    return new Map(
+      fields.map(({ label }) => (typeof label === 'string' ? [label, ''] : [label.label, label.description])),
+    );
+  };
+  const found = await until('the fields of both files are there', async () => {
+    const types = await typesOf(query.length);
+    return types.has('shopName') && types.has('lookup.reason') ? types : undefined;
+  });
+  assert.deepEqual(
+    ['timestamp', 'shopName', 'amount', 'town', 'lookup.httpStatus', 'lookup.reason'].map((name) => found.get(name)),
+    ['timestamp', 'string', 'long', 'string', 'long', 'string'],
+  );
+  const [about] = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    document.positionAt(query.indexOf('shopName ==')),
+  );
+  const text = about?.contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n') ?? '';
+  assert.match(text, /string/);
+  assert.match(text, /fields\.ndjson/);
+});
+
 test('local files: their paths are completed from the folders on the way', async () => {
   await api();
   const near = path.join(folder, 'near');

@@ -28,6 +28,8 @@ export interface Catalogue {
   parameter(owner: { readonly parameters: readonly Parameter[] }, name: string): Parameter | undefined;
   readonly dataObjects: ReadonlyMap<string, DataObject>;
   dataObject(name: string): DataObject | undefined;
+  /** The same, with the fields of local files: by address, as `file:app.log`. They are found by name and not listed. */
+  withFiles(files: ReadonlyMap<string, DataObject>): Catalogue;
   readonly fields: ReadonlyMap<string, KnownField>;
   field(name: string): KnownField | undefined;
   readonly metricKeys: ReadonlyMap<string, MetricKey>;
@@ -92,6 +94,7 @@ class LoadedCatalogue implements Catalogue {
   readonly #metrics: Lazy<ReadonlyMap<string, MetricKey>>;
   readonly #smartscape: Lazy<Smartscape>;
   readonly #matchers: Lazy<MatcherTable>;
+  readonly #files: ReadonlyMap<string, DataObject>;
 
   constructor(
     commands: readonly Command[],
@@ -101,6 +104,7 @@ class LoadedCatalogue implements Catalogue {
     metrics: Lazy<ReadonlyMap<string, MetricKey>>,
     smartscape: Lazy<Smartscape>,
     matchers: Lazy<MatcherTable>,
+    files: ReadonlyMap<string, DataObject> = new Map(),
   ) {
     this.commands = commands;
     this.allFunctions = functions;
@@ -116,6 +120,20 @@ class LoadedCatalogue implements Catalogue {
     this.#metrics = metrics;
     this.#smartscape = smartscape;
     this.#matchers = matchers;
+    this.#files = files;
+  }
+
+  withFiles(files: ReadonlyMap<string, DataObject>): Catalogue {
+    return new LoadedCatalogue(
+      this.commands,
+      this.allFunctions,
+      this.#dataObjects,
+      this.#fields,
+      this.#metrics,
+      this.#smartscape,
+      this.#matchers,
+      files,
+    );
   }
 
   command(name: string): Command | undefined {
@@ -142,7 +160,7 @@ class LoadedCatalogue implements Catalogue {
   }
 
   dataObject(name: string): DataObject | undefined {
-    return this.#dataObjects.value.get(name);
+    return this.#dataObjects.value.get(name) ?? this.#files.get(name);
   }
 
   get fields(): ReadonlyMap<string, KnownField> {

@@ -32,6 +32,7 @@ const source = 'data record(a = 1, b = "x", t = now(), xs = array(1)) | ';
 describe('check', () => {
   it('takes files of this machine for data', () => {
     expect(errorsOf('fetch "file:logs/app.log" | limit 1')).toEqual([]);
+    expect(problemsOf('load "file:my codes.csv" | limit 1')).toEqual([]);
     expect(errorsOf('fetch "logs" | limit 1')).toEqual(['data-object-expected: "logs"']);
     expect(errorsOf('describe "file:logs/app.log"')).toHaveLength(1);
   });

@@ -38,13 +38,13 @@ export class FieldFlow extends ColumnMaker {
       case 'experimentalSave':
         return;
       case 'fetch':
-        this.#fetch(scope, binding);
+        this.#read(scope, binding, 'dataObject');
         return;
       case 'data':
         this.#data(scope, command, binding);
         return;
       case 'load':
-        scope.reset(undefined, undefined);
+        this.#read(scope, binding, 'tabularFile');
         return;
       case 'metrics':
       case 'smartscapeEdges':
@@ -111,9 +111,10 @@ export class FieldFlow extends ColumnMaker {
     }
   }
 
-  #fetch(scope: FieldScope, binding: Binding): void {
-    const value = itemsOf(binding, 'dataObject')[0]?.item.value;
-    const object = value?.kind === 'Field' ? this.catalogue.dataObject(value.name.text) : undefined;
+  #read(scope: FieldScope, binding: Binding, parameter: string): void {
+    const value = itemsOf(binding, parameter)[0]?.item.value;
+    const name = value?.kind === 'Field' ? value.name.text : value?.kind === 'String' ? value.value : undefined;
+    const object = name === undefined ? undefined : this.catalogue.dataObject(name);
     scope.reset(object?.fields, object);
   }
 
@@ -273,15 +274,11 @@ export class FieldFlow extends ColumnMaker {
       return;
     }
     if (definition.name === 'lookup' && prefix !== '') scope.remove(`${prefix}*`, command);
-    if (block === undefined || block.isOpen) {
-      scope.allow(`${prefix}*`);
-      return;
-    }
-    for (const column of block.definitions()) {
-      this.define(scope, command, prefix + column.name, definitionSpan(command), {
-        source: { kind: 'defined', definition: column },
-      });
-    }
+    if (block === undefined || block.isOpen) scope.allow(`${prefix}*`);
+    const add = (name: string, source: FieldResolution): void =>
+      this.define(scope, command, prefix + name, definitionSpan(command), { source });
+    for (const column of block?.schemaFields() ?? []) add(column.name, block!.resolve(column.name));
+    for (const column of block?.definitions() ?? []) add(column.name, { kind: 'defined', definition: column });
   }
 }
 

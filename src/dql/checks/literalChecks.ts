@@ -118,6 +118,9 @@ function checkForm(context: CheckContext, owner: Owner, kind: string, literal: S
       return;
     }
     case 'tabularFile':
+      // A file of this machine has the names of its system.
+      if (!literal.value.startsWith('file:')) checkFileName(context, owner, literal);
+      return;
     case 'newTabularFile':
       checkFileName(context, owner, literal);
       return;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
+import type { DataObject } from '../catalogue/objects.ts';
+import { Type } from '../catalogue/typeSet.ts';
 import { analyzeFields, type FieldAnalysis } from '../checks/fields.ts';
 import { parse } from '../parser.ts';
 import { mutatedQueryArbitrary } from '../testQueries.ts';
@@ -109,6 +111,35 @@ describe('fields', () => {
   it('of the sub-query where they are meant', () => {
     expect(labels('fetch logs | lookup [data record(k = 1)], sourceField: host.name, lookupField: |>')).toEqual(['k']);
     expect(labels('fetch logs | join [data record(k = 1)], on: {left[loglevel] == right[|>')).toContain('k');
+  });
+
+  it('of data that is looked up or joined, as far as they are known', () => {
+    const found = labels('fetch logs | lookup [fetch spans], sourceField: trace_id, lookupField: trace.id | filter |>');
+    expect(found).toEqual(expect.arrayContaining(['content', 'lookup.duration', 'lookup.span.name']));
+    expect(found.indexOf('content')).toBeLessThan(found.indexOf('lookup.duration'));
+    expect(labels('fetch logs | join [fetch spans], on: {trace_id}, prefix: "of." | filter |>')).toContain(
+      'of.duration',
+    );
+  });
+
+  it('of local files, by their address', () => {
+    const file = (name: string, fields: readonly string[]): [string, DataObject] => [
+      name,
+      {
+        ...catalogue.dataObject('logs')!,
+        name,
+        fields: new Map(fields.map((field) => [field, { name: field, types: Type.String, description: '' }])),
+      },
+    ];
+    const files = catalogue.withFiles(
+      new Map([file('file:shop.log', ['townName']), file('file:codes.csv', ['reason'])]),
+    );
+    const text =
+      'fetch "file:shop.log" | lookup [load "file:codes.csv"], sourceField: code, lookupField: code | fields ';
+    const { items } = complete(parse(text), text.length, files);
+    const fields = items.filter(({ kind, detail }) => kind === 'field' && detail === 'string');
+    expect(fields.map(({ label }) => label)).toEqual(expect.arrayContaining(['townName', 'lookup.reason']));
+    expect(complete(parse('fetch '), 6, files).items.map(({ label }) => label)).not.toContain('file:shop.log');
   });
 
   it('are written in backticks where they have to be', () => {

@@ -69,6 +69,7 @@ export const Rank = {
   NextParameter: 5,
   Made: 20,
   Schema: 25,
+  Joined: 26,
   Parameter: 28,
   Mentioned: 35,
   Fitting: 40,

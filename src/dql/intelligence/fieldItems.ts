@@ -42,8 +42,11 @@ export function fieldItems({ scope, analysis, catalogue, types, typed, other }: 
       }),
     );
   };
-  for (const { name } of scope.definitions()) {
-    add(name, resolvedTypes(scope.resolve(name), { catalogue }), '', Rank.Made);
+  for (const { name, named, source } of scope.definitions()) {
+    const types = resolvedTypes(scope.resolve(name), { catalogue });
+    // A column that `lookup` or `join` brings in with all the others of its data.
+    if (!named && source?.kind === 'schema') add(name, types, source.field.description, Rank.Joined);
+    else add(name, types, '', Rank.Made);
   }
   for (const { name, types: fieldTypes, description } of scope.schemaFields()) {
     add(name, fieldTypes, description, Rank.Schema);

@@ -106,7 +106,7 @@ function origin(resolution: FieldResolution, tree: Tree): string | undefined {
     case 'defined':
       return made(resolution.definition, tree);
     case 'schema':
-      return resolution.object === undefined ? undefined : `A column of \`${resolution.object.name}\`.`;
+      return resolution.object === undefined ? undefined : `A column of ${inline(resolution.object.name)}.`;
     case 'removed':
       return `It is gone: ${by(resolution.by, tree)} took it away. It reads as \`null\` here.`;
     case 'absent':

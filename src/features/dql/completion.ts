@@ -1,12 +1,12 @@
 /** Completes DQL: what is known here at once, and what the tenant adds as soon as it has said it. */
 
 import * as vscode from 'vscode';
-import type { Catalogue } from '../../dql/catalogue/catalogue.ts';
 import { complete } from '../../dql/intelligence/completion.ts';
 import { localPathAt } from '../../dql/intelligence/localPath.ts';
 import { settings } from '../../ids.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
 import { anySelector } from './languages.ts';
+import type { LocalFileFields } from './localFileFields.ts';
 import { localItems } from './localItems.ts';
 import { localPathItems } from './localPathItems.ts';
 import { tenantItems } from './tenantItems.ts';
@@ -19,7 +19,7 @@ const TRIGGERS = ['|', ' ', '(', '{', '[', ',', ':', '"', '.', '$', '`', '/'];
 
 export function registerCompletion(
   documents: DqlDocuments,
-  catalogue: Catalogue,
+  files: LocalFileFields,
   tenant: TenantSuggestions,
 ): vscode.Disposable {
   const provideCompletionItems = async (
@@ -32,12 +32,14 @@ export function registerCompletion(
     const path = localPathAt(query.tree, offset);
     if (path) return new vscode.CompletionList(await localPathItems(path, query, offset));
     const asked = isTenantAsked(document) ? tenant.at(query.text, offset) : undefined;
+    const { catalogue, isIncomplete } = await files.around(query);
     const local = complete(query.tree, offset, catalogue, { variables: query.variables ?? [] });
     const items = localItems(local, query, offset);
     const suggestions = asked && (await Promise.race([asked, patience()]));
     const known = new Set(items.map(({ label }) => (typeof label === 'string' ? label : label.label).toLowerCase()));
     if (suggestions) items.push(...tenantItems(suggestions, query, offset, known));
-    return new vscode.CompletionList(items, local.isIncomplete || (asked !== undefined && suggestions === undefined));
+    const isTenantLate = asked !== undefined && suggestions === undefined;
+    return new vscode.CompletionList(items, local.isIncomplete || isIncomplete || isTenantLate);
   };
   return vscode.languages.registerCompletionItemProvider(anySelector, { provideCompletionItems }, ...TRIGGERS);
 }

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { LocalPath } from '../../dql/intelligence/localPath.ts';
-import { localFolders } from '../localFilesService.ts';
+import { fileOf, localFolders } from '../localFilesService.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 
 /** Folders of a machine can be very full; what has been typed narrows them down. */
@@ -14,7 +14,7 @@ export async function localPathItems(
   offset: number,
 ): Promise<vscode.CompletionItem[]> {
   const found = new Map<string, vscode.FileType>();
-  for (const uri of candidates(folder, documentOf(query.document))) {
+  for (const uri of candidates(folder, fileOf(query.document))) {
     for (const [entry, type] of await entriesOf(uri)) if (!found.has(entry)) found.set(entry, type);
   }
   const typed = query.text.slice(name.start, offset);
@@ -31,13 +31,6 @@ export async function localPathItems(
       if (isFolder) item.command = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
       return item;
     });
-}
-
-/** A cell lies where its notebook does. */
-function documentOf(document: vscode.TextDocument): vscode.Uri {
-  const isOf = (notebook: vscode.NotebookDocument): boolean =>
-    notebook.getCells().some((cell) => cell.document === document);
-  return vscode.workspace.notebookDocuments.find(isOf)?.uri ?? document.uri;
 }
 
 function candidates(folder: string, document: vscode.Uri): readonly vscode.Uri[] {

@@ -11,6 +11,7 @@ import { registerFormatting } from './formatting.ts';
 import { registerHighlighting } from './highlighting.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlayHints.ts';
+import { LocalFileFields } from './localFileFields.ts';
 import { QueryProblems } from './queryProblems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerRefactorings } from './refactorings.ts';
@@ -20,18 +21,25 @@ import { registerStructure } from './structure.ts';
 import { TenantSuggestions } from './tenantSuggestions.ts';
 import { TenantVerdicts } from './tenantVerdicts.ts';
 
-export async function startDql({ extension, connections, variables, log }: Services): Promise<vscode.Disposable> {
+export async function startDql({
+  extension,
+  connections,
+  local,
+  variables,
+  log,
+}: Services): Promise<vscode.Disposable> {
   const catalogue = await loadCatalogue();
   const documents = new DqlDocuments();
   const problems = new QueryProblems(catalogue);
+  const files = new LocalFileFields(local, catalogue);
   const verdicts = new TenantVerdicts(documents, connections, log);
   return vscode.Disposable.from(
     documents,
     verdicts,
     new Diagnostics(documents, problems, verdicts, checksPage(extension)),
     registerQuickFixes(documents, problems),
-    registerCompletion(documents, catalogue, new TenantSuggestions(connections, log)),
-    registerHover(documents, catalogue),
+    registerCompletion(documents, files, new TenantSuggestions(connections, log)),
+    registerHover(documents, files),
     registerSignatureHelp(documents, catalogue),
     registerInlayHints(documents, catalogue),
     registerFieldPlaces(documents, catalogue),

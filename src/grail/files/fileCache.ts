@@ -18,16 +18,18 @@ export class FileCache {
     return [...this.#entries.values()].reduce((sum, { file }) => sum + file.bytes, 0);
   }
 
-  /** Reads the file where it is new or changed. Throws as `readTableFile` does. */
+  /** Reads the file where it is new or changed; what is read of its head alone is not kept. Throws as `readTableFile` does. */
   async file(path: string, options: FileOptions): Promise<FileTable> {
     const manner = JSON.stringify([options.zone.name, options.unreadable, options.readTruncated]);
     const known = this.#entries.get(path);
-    this.#entries.delete(path);
+    const isHead = options.headBytes !== undefined;
+    if (!isHead) this.#entries.delete(path);
     if (known !== undefined && known.manner === manner && (await unchanged(path, known.file))) {
       this.#entries.set(path, known);
       return known.file;
     }
     const file = await readTableFile(path, options);
+    if (isHead) return file;
     this.#entries.set(path, { file, manner });
     return file;
   }

@@ -234,6 +234,32 @@ describe('a file that', () => {
   });
 });
 
+describe('the head of a file', () => {
+  const records = Array.from({ length: 5000 }, (_, at) => `{"n":${at},"text":"some words"}`);
+  it.each([
+    ['NDJSON', 'head.ndjson', records.join('\n')],
+    ['a JSON array', 'head.json', `[${records.join(',\n')}]`],
+    ['CSV', 'head.csv', `n,text\n${records.map((_, at) => `${at},some words`).join('\n')}`],
+  ])('of %s is read without the rest', async (_, name, text) => {
+    const { table, notes } = await read(name, text, { headBytes: 1000, unreadable: 'skip' });
+    expect(table.length).toBeGreaterThan(20);
+    expect(table.length).toBeLessThan(200);
+    expect([...table.blocks[0]!.batch.names]).toEqual(['n', 'text']);
+    expect(notes.filter((note) => !/not valid JSON|fewer values/.test(note))).toEqual([]);
+  });
+
+  it('of gzip data is unpacked no further', async () => {
+    const { table } = await read('head.log.gz', gzipSync(Buffer.from(log.repeat(100))), { headBytes: 300_000 });
+    expect(table.length).toBeGreaterThan(1000);
+    expect(table.length).toBeLessThan(300_000);
+  });
+
+  it('is the whole file where that is short', async () => {
+    const { table, notes } = await read('short.ndjson', '{"a":1}\n{"a":2}\n', { headBytes: 16 });
+    expect([table.length, notes]).toEqual([2, []]);
+  });
+});
+
 it('knows the field with the time of its records', async () => {
   const withTime = await read('t.ndjson', '{"a":1,"ts":1714558272}\n{"timestamp":"soon"}\n');
   expect(withTime.timeField).toBe('ts');

@@ -22,6 +22,8 @@ export interface FileOptions {
   readonly readTruncated?: boolean;
   /** What the columns may take; default 1 GiB. */
   readonly maxBytes?: number;
+  /** What is read of the file, unpacked, before the rest is left alone. A record that is cut there is dropped or kept as it is. */
+  readonly headBytes?: number;
   readonly signal?: AbortSignal;
   /** Bytes on disk. */
   readonly onProgress?: (read: number, size: number) => void;
@@ -43,7 +45,7 @@ export interface FileTable {
 
 export const defaultFileBytes = 1024 ** 3;
 /** Enough to tell text from anything else, and JSON from NDJSON. */
-const headBytes = 64 * 1024;
+const formatBytes = 64 * 1024;
 
 /** Throws a `FileError`, or the signal's reason once it is aborted. What is appended to the file meanwhile is not read. */
 export async function readTableFile(path: string, options: FileOptions): Promise<FileTable> {
@@ -64,7 +66,8 @@ class FileRun {
   #reader: RecordReader | undefined;
   #decoding: TextDecoding | undefined;
   #head: Buffer[] = [];
-  #headBytes = 0;
+  #heldBytes = 0;
+  #brokenOff = false;
   #breath = performance.now();
 
   constructor(file: OpenFile, options: FileOptions) {
@@ -74,10 +77,16 @@ class FileRun {
   }
 
   async run(): Promise<FileTable> {
-    const { name, signal, onProgress } = this.#options;
+    const { name, signal, onProgress, headBytes = Number.POSITIVE_INFINITY } = this.#options;
+    let pushed = 0;
     try {
       for await (const { bytes, read } of filePieces(this.#file, name, signal)) {
-        this.#push(bytes);
+        this.#push(bytes.subarray(0, headBytes - pushed));
+        pushed += bytes.length;
+        if (pushed > headBytes) {
+          this.#brokenOff = true;
+          break;
+        }
         if (performance.now() - this.#breath < 15) continue;
         onProgress?.(read, this.#file.size);
         await setImmediate();
@@ -88,6 +97,7 @@ class FileRun {
       const keep = this.#options.readTruncated === true;
       if (!keep || !(error instanceof FileError) || error.reason !== 'truncated') throw error;
       this.#notes.add('broken-off', this.#reader?.line ?? 1);
+      this.#brokenOff = true;
     }
     this.#start();
     this.#end();
@@ -107,8 +117,8 @@ class FileRun {
     try {
       this.#decoding!.end();
     } catch (error) {
-      // That the JSON breaks off where the gzip data did is no news.
-      if (this.#notes.count('broken-off') > 0 && error instanceof FileError && error.reason === 'not-json') return;
+      // That the JSON breaks off where the reading did is no news.
+      if (this.#brokenOff && error instanceof FileError && error.reason === 'not-json') return;
       throw error;
     }
   }
@@ -119,8 +129,8 @@ class FileRun {
       return;
     }
     this.#head.push(Buffer.from(bytes));
-    this.#headBytes += bytes.length;
-    if (this.#headBytes >= headBytes) this.#start();
+    this.#heldBytes += bytes.length;
+    if (this.#heldBytes >= formatBytes) this.#start();
   }
 
   /** Decides how the file is read, and reads what was held for it. */
@@ -130,7 +140,7 @@ class FileRun {
     const held = Buffer.concat(this.#head);
     this.#head = [];
     const { encoding, markBytes } = encodingOf(held);
-    const head = held.subarray(markBytes, headBytes);
+    const head = held.subarray(markBytes, formatBytes);
     if (encoding === 'utf8') refuseBinary(name, head);
     const label = encoding === 'utf8' ? 'utf-8' : encoding === 'utf16le' ? 'utf-16le' : 'utf-16be';
     this.#format = formatOf(name, new TextDecoder(label).decode(head));
