@@ -19,7 +19,9 @@ export class VariableStore implements vscode.Disposable {
 
   /** Undefined where nobody has said any yet. `name` is without `$`. */
   get(name: string): readonly string[] | undefined {
-    return this.#all[name];
+    const all = this.#all;
+    // `$constructor` is a name like any other.
+    return Object.hasOwn(all, name) ? all[name] : undefined;
   }
 
   async set(name: string, values: readonly string[]): Promise<void> {

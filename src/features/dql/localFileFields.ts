@@ -10,12 +10,14 @@ import type { PlacedQuery } from './placedQuery.ts';
 
 /** A file changes while it is worked on: what is older than this is learnt anew. */
 const FRESH_MS = 5000;
-/** Whoever asks waits so long for a file that was not read yet: the first one starts local Grail. */
+/** Whoever asks waits so long for the first reading of a file, counted from its beginning: it may have to start local Grail. Later questions do not wait again. */
 const PATIENCE_MS = 1500;
 
 interface Learnt {
   readonly at: number;
   readonly reading: Promise<void>;
+  isRead: boolean;
+  /** Undefined where the file has not been read, or could not be. */
   object: DataObject | undefined;
 }
 
@@ -42,25 +44,34 @@ export class LocalFileFields {
     if (addresses.length === 0) return { catalogue: this.#catalogue, isIncomplete: false };
     const file = fileOf(document);
     const files = addresses.map((address) => [address, this.#learn(address, file)] as const);
-    const isRead = Promise.all(files.map(([, { object, reading }]) => object ?? reading)).then(() => true);
-    const isComplete = await Promise.race([isRead, patience()]);
+    const missing = files.map(([, learnt]) => learnt).filter(({ isRead, object }) => !isRead && object === undefined);
+    if (missing.length > 0) {
+      const patience = Math.min(...missing.map(({ at }) => at + PATIENCE_MS - Date.now()));
+      await Promise.race([Promise.all(missing.map(({ reading }) => reading)), after(Math.max(0, patience))]);
+    }
     const found = files.flatMap(([address, { object }]) => (object === undefined ? [] : [[address, object] as const]));
-    return { catalogue: this.#catalogue.withFiles(new Map(found)), isIncomplete: !isComplete };
+    return {
+      catalogue: this.#catalogue.withFiles(new Map(found)),
+      isIncomplete: missing.some(({ isRead }) => !isRead),
+    };
   }
 
   #learn(address: string, document: vscode.Uri): Learnt {
     const key = [address, ...localFolders(document).map(({ fsPath }) => fsPath)].join('\n');
     const known = this.#files.get(key);
-    if (known !== undefined && Date.now() - known.at < FRESH_MS) return known;
+    if (known !== undefined && (!known.isRead || Date.now() - known.at < FRESH_MS)) return known;
     const learnt: Learnt = {
       at: Date.now(),
+      isRead: false,
       object: known?.object,
       reading: this.#local.head(address, document).then(
         (columns) => {
+          learnt.isRead = true;
           learnt.object = objectOf(address, columns);
         },
         () => {
           // What is wrong with the file is said when the query runs.
+          learnt.isRead = true;
           learnt.object = undefined;
         },
       ),
@@ -84,6 +95,6 @@ function objectOf(address: string, columns: readonly { readonly name: string; re
   };
 }
 
-function patience(): Promise<false> {
-  return new Promise((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -150,7 +150,6 @@ function notSupported(name: string, command: Command): QueryError {
   });
 }
 
-/** The constant of a `limit` command. */
 /** Commands that make one batch of each, whatever came before it. */
 const oneByOne: ReadonlySet<string> = new Set([
   'fields',
@@ -199,6 +198,7 @@ function withSort(
   };
 }
 
+/** The constant of a `limit` command. */
 function limitOf(command: Command, definition: CommandDefinition): number | undefined {
   if (definition.name !== 'limit') return undefined;
   const value = command.items[0]?.value;
