@@ -61,21 +61,30 @@ interface SharedTree {
   tree: Tree | undefined;
 }
 
-/** A text and its queries. Immutable: an edit gives a new document that shares the queries it did not touch, trees included. */
+/**
+ * A text and its queries. Immutable: an edit gives a new document that shares the queries it did not touch, trees included. The whole
+ * text is put together only for who asks, as a long one made anew with every key would be what the garbage collector halts the host for.
+ */
 export class QueryDocument {
-  readonly text: string;
   readonly #sections: readonly LazySection[];
+  #text: string | undefined;
 
-  private constructor(text: string, sections: readonly LazySection[]) {
-    this.text = text;
+  private constructor(sections: readonly LazySection[]) {
     this.#sections = sections;
   }
 
   static of(text: string): QueryDocument {
-    return new QueryDocument(
-      text,
-      split(text, 0, () => false),
-    );
+    return new QueryDocument(split(text, 0, () => false).sections);
+  }
+
+  get text(): string {
+    this.#text ??= textOf(this.#sections);
+    return this.#text;
+  }
+
+  /** Of the text, in UTF-16 code units. */
+  get length(): number {
+    return this.#sections.at(-1)!.end;
   }
 
   /** At least one; a text without queries is one section whose tree has no command to show. */
@@ -90,25 +99,37 @@ export class QueryDocument {
 
   /** The document with `removed` characters at `offset` replaced; costs what the queries around the edit cost. */
   edited(offset: number, removed: number, inserted: string): QueryDocument {
-    const text = this.text.slice(0, offset) + inserted + this.text.slice(offset + removed);
+    const sections = this.#sections;
     const shift = inserted.length - removed;
     // The line before a border decides on it, so the section before the edited one may change as well.
     const first = Math.max(0, this.#indexAt(offset) - 1);
-    let next = this.#indexAt(offset + removed) + 1;
+    const start = sections[first]!.start;
+    const touched = this.#indexAt(offset + removed) + 1;
+    for (let count = touched + 1 - first; ; count *= 2) {
+      const around = sections.slice(first, first + count);
+      const before = textOf(around);
+      const after = before.slice(0, offset - start) + inserted + before.slice(offset - start + removed);
+      let next = touched;
+      const changed = split(after, start, (border) => {
+        while (next < sections.length && sections[next]!.start + shift < border) next++;
+        return next < sections.length && sections[next]!.start + shift === border;
+      });
+      if (changed.isRestKnown) return this.#with(first, changed.sections, next, shift);
+      if (first + count >= sections.length) return this.#with(first, changed.sections, sections.length, shift);
+    }
+  }
+
+  /** With other sections in the place of those from `first` up to `next`. */
+  #with(first: number, changed: readonly LazySection[], next: number, shift: number): QueryDocument {
     const sections = this.#sections;
-    const changed = split(text, sections[first]!.start, (border) => {
-      while (next < sections.length && sections[next]!.start + shift < border) next++;
-      return next < sections.length && sections[next]!.start + shift === border;
-    });
     const old = new Map(sections.slice(first, next).map((section) => [section.text, section]));
     const result = sections.slice(0, first);
     for (const section of changed) {
       const same = old.get(section.text);
       result.push(same === undefined ? section : new LazySection(section.start, section.text, same.source));
     }
-    const reused = changed.at(-1)!.end < text.length ? next : sections.length;
-    for (let index = reused; index < sections.length; index++) result.push(sections[index]!.movedBy(shift));
-    return new QueryDocument(text, result);
+    for (let index = next; index < sections.length; index++) result.push(sections[index]!.movedBy(shift));
+    return new QueryDocument(result);
   }
 
   #indexAt(offset: number): number {
@@ -124,16 +145,26 @@ export class QueryDocument {
   }
 }
 
-/** Sections from `start`, which is a border, up to the end of the text or a border at which `isKnown` says that the rest is known. */
-function split(text: string, start: number, isKnown: (border: number) => boolean): LazySection[] {
+function textOf(sections: readonly Section[]): string {
+  return sections.map((section) => section.text).join('');
+}
+
+interface Split {
+  readonly sections: LazySection[];
+  /** A border was met at which the rest is known. */
+  readonly isRestKnown: boolean;
+}
+
+/** Sections of a text that begins at a border, `start` in its document, up to its end or a border at which `isKnown` says that the rest is known. */
+function split(text: string, start: number, isKnown: (border: number) => boolean): Split {
   const sections: LazySection[] = [];
-  const lines = new BorderScanner(text, start);
-  let from = start;
+  const lines = new BorderScanner(text);
+  let from = 0;
   for (;;) {
     const border = lines.next();
-    const to = border < 0 ? text.length : border;
-    sections.push(new LazySection(from, text.slice(from, to)));
-    if (border < 0 || isKnown(border)) return sections;
+    sections.push(new LazySection(start + from, text.slice(from, border < 0 ? text.length : border)));
+    if (border < 0) return { sections, isRestKnown: false };
+    if (isKnown(start + border)) return { sections, isRestKnown: true };
     from = border;
   }
 }
@@ -141,7 +172,7 @@ function split(text: string, start: number, isKnown: (border: number) => boolean
 /** Finds the lines that begin a query. */
 class BorderScanner {
   readonly #text: string;
-  #position: number;
+  #position = 0;
   /** The current section has a query. */
   #hasQuery = false;
   /** How far its first line is indented. */
@@ -153,9 +184,8 @@ class BorderScanner {
   #commentStart = -1;
   #inComment = false;
 
-  constructor(text: string, start: number) {
+  constructor(text: string) {
     this.#text = text;
-    this.#position = start;
   }
 
   /** The offset where the next section begins, or -1. */

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:dql`: the DQL parser against TypeScript's own parser on TypeScript text of the same size, and against a parser made
  * with Chevrotain on the same queries; the ratio to `JSON.parse` of the tree's own JSON; and what a keystroke costs in a long document.
- * All figures are medians of turns taken in one process. Ends with exit code 1 when a target is missed.
+ * All speeds are medians of turns taken in one process; of the keystrokes the slowest decides. Ends with exit code 1 when a target is
+ * missed.
  */
 
 import typescript from 'typescript-parser';
@@ -21,9 +22,10 @@ const rounds = Number(process.argv[2] ?? 100);
 const catalogue = await loadCatalogue();
 let missed = false;
 
+// First, while the process is as fresh as an editor's: the garbage of the other parsers would be collected between two keys.
+keystrokes();
 compare('short queries', shortTexts);
 compare('one long query', longTexts(23_000));
-keystrokes();
 process.exit(missed ? 1 : 0);
 
 function compare(title: string, texts: Texts): void {
@@ -55,7 +57,7 @@ function keystrokes(): void {
     check: (tree) => check(tree, catalogue),
     complete: (tree, offset) => complete(tree, offset, catalogue),
   });
-  const met = result.percentile99 <= FRAME;
+  const met = result.slowest <= FRAME;
   if (!met) missed = true;
   console.log(
     `\na keystroke in ${result.lines} lines: ${result.median.toFixed(2)} ms median, ${result.percentile99.toFixed(1)} ms of 99 in 100, ${result.slowest.toFixed(1)} ms slowest  target ${FRAME} ms: ${met ? 'met' : 'MISSED'}`,

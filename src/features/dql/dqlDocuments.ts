@@ -103,14 +103,20 @@ export class DqlDocuments implements vscode.Disposable {
     const known = this.#entries.get(document);
     if (isDql(document) && known && known.version < document.version) {
       let queries = known.regions[0]!.queries;
-      // Changes of one event are in the terms of the text before all of them, and come from the end to the beginning.
-      for (const { rangeOffset, rangeLength, text } of contentChanges)
+      // Changes of one event are in the terms of the text before all of them.
+      const fromEnd = [...contentChanges].sort((left, right) => right.rangeOffset - left.rangeOffset);
+      for (const { rangeOffset, rangeLength, text } of fromEnd)
         queries = queries.edited(rangeOffset, rangeLength, text);
-      // Line ends, for one, change without a change of content.
-      if (queries.text === document.getText())
+      // Line ends, for one, change without a change of content; they change the length too, which costs less than to compare texts.
+      if (queries.length === lengthOf(document))
         this.#entries.set(document, { version: document.version, regions: [new Region(document, queries, identity)] });
       else this.#entries.delete(document);
     }
     if (contentChanges.length > 0) this.#changed.fire(document);
   }
+}
+
+/** Of its text, which VS Code would have to put together first. */
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }

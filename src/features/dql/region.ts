@@ -26,7 +26,7 @@ export class Region {
     this.mapping = mapping;
     this.variables = variables;
     this.start = mapping.toDocument(0);
-    this.end = mapping.toDocument(queries.text.length);
+    this.end = mapping.toDocument(queries.length);
   }
 
   /** What of it is touched by `[start, end]`, offsets in the document; all of it without them. */
