@@ -129,7 +129,7 @@ function checkWildcard(context: CheckContext, node: Binary): void {
 function checkBareWord(context: CheckContext, node: Binary): void {
   const { right } = node;
   if (right.kind !== 'Field' || right.name.quoted || !isUpperCase(right.name.text)) return;
-  const kind = context.analysis.resolution(right.name)?.kind;
+  const kind = context.resolution(right.name)?.kind;
   if (kind === 'defined' || kind === 'schema') return;
   const fix = replace('Put it into double quotes', right.start, right.end, `"${right.name.text}"`);
   context.report(
@@ -170,7 +170,7 @@ export function checkPitfalls(context: CheckContext, node: Binary, left: Facts, 
 }
 
 function isKnown(context: CheckContext, field: Extract<Expression, { kind: 'Field' }>): boolean {
-  const kind = context.analysis.resolution(field.name)?.kind;
+  const kind = context.resolution(field.name)?.kind;
   return kind === 'defined' || kind === 'schema';
 }
 

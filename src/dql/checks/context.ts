@@ -1,7 +1,8 @@
 /** What every rule works with: the text, the facts about it, and the list of problems. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Command, Span } from '../tree.ts';
+import type { Command, Name, Span } from '../tree.ts';
+import type { FieldResolution } from './fieldScope.ts';
 import type { FieldAnalysis } from './fields.ts';
 import { type Check, type CheckOptions, type Fix, NO_FIXES, type Problem } from './problem.ts';
 
@@ -78,6 +79,11 @@ export class CheckContext {
   /** More problems are not taken. */
   get isFull(): boolean {
     return this.problems.length >= MAX_PROBLEMS;
+  }
+
+  /** What a field that the command reads refers to. */
+  resolution(name: Name): FieldResolution | undefined {
+    return this.command === undefined ? undefined : this.analysis.resolution(this.command, name);
   }
 
   source(span: Span): string {

@@ -262,8 +262,9 @@ export function checkContains(context: CheckContext, call: Call): void {
   const [first, second] = call.items;
   if (first?.value.kind !== 'Field' || second?.value.kind !== 'String' || call.items.length !== 2) return;
   if (context.command?.name?.text.toLowerCase() !== 'filter') return;
-  const field = context.analysis.resolution(first.value.name);
-  if (field?.kind !== 'schema' || field.field.types !== Type.String || first.value.name.text !== 'content') return;
+  if (first.value.name.text !== 'content') return;
+  const field = context.resolution(first.value.name);
+  if (field?.kind !== 'schema' || field.field.types !== Type.String) return;
   if (!isWords(second.value.value)) return;
   const fix = replace('Use `matchesPhrase`', call.name.start, call.name.end, 'matchesPhrase', false);
   context.report(

@@ -163,7 +163,8 @@ export class FieldFlow extends ColumnMaker {
       this.define(scope, command, name, definitionSpan(command), { types });
     }
     const define = (owners: readonly string[]): void => {
-      for (const [at, { parameter, item }] of binding.items.entries()) {
+      for (let at = 0; at < binding.items.length; at++) {
+        const { parameter, item } = binding.items[at]!;
         if (parameter === undefined || !owners.includes(parameter.name)) continue;
         this.defineNamed(scope, command, item, binding.items[at + 1], inheritsFields ? sources[at] : undefined);
       }
@@ -175,7 +176,8 @@ export class FieldFlow extends ColumnMaker {
   #select(scope: FieldScope, command: Command, binding: Binding, closes: boolean): void {
     const sources = binding.items.map(({ item }) => this.sourceOf(scope, item));
     if (closes) scope.close(command);
-    for (const [at, { item, parameter }] of binding.items.entries()) {
+    for (let at = 0; at < binding.items.length; at++) {
+      const { item, parameter } = binding.items[at]!;
       if (parameter !== undefined) this.defineNamed(scope, command, item, binding.items[at + 1], sources[at]);
     }
   }

@@ -26,9 +26,10 @@ export interface FieldAnalysis {
   result(query: Query): FieldScope;
   definition(command: Command): CommandDefinition | undefined;
   binding(command: Command): Binding;
+  /** In source order; those of sub-queries among its parameters are not the command's own. */
   referencesOf(command: Command): readonly FieldReference[];
-  /** What a name that is read refers to. */
-  resolution(name: Name): FieldResolution | undefined;
+  /** What a name that the command reads refers to. */
+  resolution(command: Command, name: Name): FieldResolution | undefined;
   /** A makeTimeseries that says nothing about time where neither `timestamp` nor `start_time` exists. */
   lacksTime(command: Command): boolean;
   /** The patterns of `parse` and its like, parsed once. */
@@ -42,6 +43,7 @@ export function analyzeFields(tree: Tree, catalogue: Catalogue): FieldAnalysis {
 }
 
 const NO_PARAMETERS: Binding = { parameters: [], items: [], given: 0, repeated: [] };
+const NO_REFERENCES: readonly FieldReference[] = [];
 
 interface Step {
   readonly query: Query;
@@ -49,6 +51,7 @@ interface Step {
   readonly binding: Binding;
   /** The result of the sub-query among the parameters. */
   readonly block: FieldScope | undefined;
+  readonly references: readonly FieldReference[];
 }
 
 class Analyzer implements FieldAnalysis {
@@ -57,10 +60,9 @@ class Analyzer implements FieldAnalysis {
   readonly #catalogue: Catalogue;
   readonly #steps = new Map<Command, Step>();
   readonly #withoutTime = new Set<Command>();
-  #resolutions: Map<Name, FieldResolution> | undefined;
-  #byCommand: Map<Command, FieldReference[]> | undefined;
   /** Of the command whose items are being read. */
   #command: Command | undefined;
+  #own: FieldReference[] | undefined;
   #scope = new FieldScope();
   #block: FieldScope | undefined;
 
@@ -97,16 +99,21 @@ class Analyzer implements FieldAnalysis {
   }
 
   referencesOf(command: Command): readonly FieldReference[] {
-    this.#byCommand ??= Map.groupBy(this.references, (reference) => reference.command);
-    return this.#byCommand.get(command) ?? [];
+    return this.#steps.get(command)?.references ?? NO_REFERENCES;
   }
 
-  resolution(name: Name): FieldResolution | undefined {
-    if (this.#resolutions === undefined) {
-      this.#resolutions = new Map();
-      for (const reference of this.references) this.#resolutions.set(reference.name, reference.resolution);
+  /** Binary search; of both sides of a join the right one counts, which is read last. */
+  resolution(command: Command, name: Name): FieldResolution | undefined {
+    const references = this.referencesOf(command);
+    let low = 0;
+    let high = references.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (references[middle]!.name.start <= name.start) low = middle + 1;
+      else high = middle;
     }
-    return this.#resolutions.get(name);
+    const found = references[low - 1];
+    return found?.name === name ? found.resolution : undefined;
   }
 
   lacksTime(command: Command): boolean {
@@ -128,9 +135,10 @@ class Analyzer implements FieldAnalysis {
   #visitCommand(query: Query, command: Command, scope: FieldScope): void {
     const definition = command.name === undefined ? undefined : this.#catalogue.command(command.name.text);
     const binding = definition === undefined ? NO_PARAMETERS : bind(definition.parameters, command.items);
-    const outer = { command: this.#command, scope: this.#scope, block: this.#block };
+    const outer = { command: this.#command, scope: this.#scope, block: this.#block, own: this.#own };
     const block = this.#visitBlocks(command.items);
     this.#command = command;
+    this.#own = undefined;
     this.#scope = scope;
     this.#block = block;
     if (definition === undefined) for (const item of command.items) this.#value(item.value);
@@ -138,9 +146,11 @@ class Analyzer implements FieldAnalysis {
     this.#command = outer.command;
     this.#scope = outer.scope;
     this.#block = outer.block;
+    const references = this.#own ?? NO_REFERENCES;
+    this.#own = outer.own;
     if (definition?.name === 'makeTimeseries' && !saysTime(binding) && !hasTime(scope)) this.#withoutTime.add(command);
     this.flow.apply(scope, command, definition, binding, block);
-    this.#steps.set(command, { query, definition, binding, block });
+    this.#steps.set(command, { query, definition, binding, block, references });
   }
 
   /** Sub-queries given as parameters come first: others refer to their fields. */
@@ -155,8 +165,10 @@ class Analyzer implements FieldAnalysis {
   }
 
   #visitItems(definition: CommandDefinition, binding: Binding): void {
-    const inPairs = definition.name === 'fieldsRename' && isRenameInPairs(binding.items.map((bound) => bound.item));
-    for (const [at, { item, parameter, fit }] of binding.items.entries()) {
+    const { items } = binding;
+    const inPairs = definition.name === 'fieldsRename' && isRenameInPairs(items.map((bound) => bound.item));
+    for (let at = 0; at < items.length; at++) {
+      const { item, parameter, fit } = items[at]!;
       if ((inPairs && at % 2 === 1) || fit === 'alias') continue;
       if (parameter === undefined) {
         if (item.value.kind !== 'Block') this.#value(item.value);
@@ -235,7 +247,11 @@ class Analyzer implements FieldAnalysis {
 
   #read(name: Name): void {
     const command = this.#command;
-    if (command !== undefined) this.references.push({ name, command, resolution: this.#scope.resolve(name.text) });
+    if (command === undefined) return;
+    const reference = { name, command, resolution: this.#scope.resolve(name.text) };
+    this.references.push(reference);
+    this.#own ??= [];
+    this.#own.push(reference);
   }
 
   #value(value: Value): void {

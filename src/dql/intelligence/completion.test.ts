@@ -362,7 +362,7 @@ function knownWords(query: string): { label: string; start: number }[] {
 
 function isKnown(name: Name, analysis: FieldAnalysis): boolean {
   const { text } = name;
-  const resolved = analysis.resolution(name)?.kind;
+  const resolved = analysis.references.findLast((reference) => reference.name === name)?.resolution.kind;
   if (resolved === 'absent') return false;
   if (resolved !== undefined && resolved !== 'open') return true;
   return catalogue.fields.has(text) || catalogue.dataObject(text) !== undefined || catalogue.metricKeys.has(text);

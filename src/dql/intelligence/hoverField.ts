@@ -22,7 +22,7 @@ export function describeField(
   catalogue: Catalogue,
 ): string {
   const { text } = field.name;
-  const resolution = analysis.resolution(field.name) ?? analysis.before(command).resolve(text);
+  const resolution = analysis.resolution(command, field.name) ?? analysis.before(command).resolve(text);
   const types = resolvedTypes(resolution, { catalogue });
   const first = firstSource(resolution);
   const known = resolution.kind === 'schema' || resolution.kind === 'open' ? catalogue.field(text) : undefined;
