@@ -4,6 +4,7 @@ import uPlot from 'uplot';
 import uplotStyles from 'uplot/dist/uPlot.min.css';
 import { type BarChart, type ChartData, summaryOf, type TimeChart, timeText, valueText } from './chartData.ts';
 import { chartStyles } from './chartStyles.ts';
+import { timeLabels } from './timeLabels.ts';
 
 const HEIGHT = 240;
 /** Of the theme, with what stands in where a theme has none. Its orange is half transparent, which a line does not stand. */
@@ -103,7 +104,7 @@ function options(chart: TimeChart, width: number, holder: HTMLElement): uPlot.Op
     cursor: { drag: { x: true, y: false } },
     legend: { live: true },
     axes: [
-      { ...axis, values: timeLabels },
+      { ...axis, values: (_, ticks) => timeLabels(ticks) },
       {
         ...axis,
         size: 64,
@@ -130,20 +131,6 @@ function options(chart: TimeChart, width: number, holder: HTMLElement): uPlot.Op
       }),
     ],
   };
-}
-
-/** The day where it changes, else the time. */
-function timeLabels(_: uPlot, ticks: number[]): string[] {
-  let day = '';
-  const spansDays = ticks.length > 1 && ticks.at(-1)! - ticks[0]! >= 86_400;
-  return ticks.map((seconds) => {
-    const [date = '', time = ''] = new Date(seconds * 1000).toISOString().split('T');
-    const shown = time.slice(0, time.slice(6, 8) === '00' ? 5 : 8);
-    const isNew = date !== day;
-    day = date;
-    if (spansDays && shown === '00:00') return date.slice(5);
-    return isNew ? `${date.slice(5)}\n${shown}` : shown;
-  });
 }
 
 /** Bars are elements: they need no canvas, and can be read aloud and selected. */
