@@ -3,7 +3,7 @@
 import type { Binding } from './binding.ts';
 import type { CheckContext } from './context.ts';
 import { removalEdit } from './edits.ts';
-import type { FieldReference } from './fields.ts';
+import type { FieldReference } from './fieldReader.ts';
 import { type Check, replace } from './problem.ts';
 import { didYouMean, nearest, quoteName } from './suggestions.ts';
 
