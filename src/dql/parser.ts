@@ -175,22 +175,24 @@ class Parser extends ExpressionParser {
   }
 
   private items(ofCommand: boolean): Item[] {
-    const items: Item[] = [];
+    // Most lists have one item, for which an array that is pushed to takes the room of seventeen.
+    const items = [this.item()];
     let highest = 0;
     for (;;) {
-      items.push(this.item());
       if (this.height > highest) highest = this.height;
       this.height = highest;
       if (this.kind === TokenKind.Template) this.advance();
       if (this.kind !== TokenKind.Comma) {
         if (this.atListEnd() && !this.isStray()) return items;
         this.unexpected(ofCommand ? '`,`, `|` or the end of the query' : '`,` or a closing bracket');
-        if (this.isWord('by')) continue;
-        if (ofCommand && this.beginsCommand()) return items;
-        this.skipToListEnd();
-        if (this.kind !== TokenKind.Comma) return items;
-      }
-      this.advance();
+        if (!this.isWord('by')) {
+          if (ofCommand && this.beginsCommand()) return items;
+          this.skipToListEnd();
+          if (this.kind !== TokenKind.Comma) return items;
+          this.advance();
+        }
+      } else this.advance();
+      items.push(this.item());
     }
   }
 

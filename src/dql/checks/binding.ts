@@ -44,7 +44,12 @@ export function bind(parameters: readonly Parameter[], items: readonly Item[]): 
   if (items.length === 0) return { parameters, items: NOTHING, given: 0, repeated: NO_ITEMS };
   const binder = new Binder(parameters);
   for (const item of items) binder.add(item, undefined, undefined, false);
-  return { parameters, items: binder.items, given: binder.given, repeated: binder.repeated ?? NO_ITEMS };
+  return {
+    parameters,
+    items: binder.items ?? NOTHING,
+    given: binder.given,
+    repeated: binder.repeated ?? NO_ITEMS,
+  };
 }
 
 /** The items bound to one parameter. */
@@ -72,7 +77,7 @@ export function isRenameInPairs(items: readonly Item[]): boolean {
 }
 
 class Binder {
-  readonly items: BoundItem[] = [];
+  items: BoundItem[] | undefined;
   given = 0;
   repeated: Item[] | undefined;
   readonly #parameters: readonly Parameter[];
@@ -99,7 +104,7 @@ class Binder {
     }
     const at = this.#openPositional();
     if (at < 0) {
-      this.items.push({ item, fit: 'surplus', parameter: undefined, group, byName: false });
+      this.#push({ item, fit: 'surplus', parameter: undefined, group, byName: false });
       return;
     }
     this.given |= 1 << at;
@@ -125,7 +130,7 @@ class Binder {
       return;
     }
     const fit = name === 'alias' && trailingAlias(item) !== undefined ? 'alias' : 'unknown';
-    this.items.push({ item, fit, parameter: undefined, group, byName: true });
+    this.#push({ item, fit, parameter: undefined, group, byName: true });
   }
 
   #addTo(item: Item, parameter: Parameter, group: Group | undefined, byName: boolean): void {
@@ -134,7 +139,13 @@ class Binder {
       for (const inner of value.items) this.add(inner, parameter, group ?? value, byName);
       return;
     }
-    this.items.push({ item, fit: 'bound', parameter, group, byName });
+    this.#push({ item, fit: 'bound', parameter, group, byName });
+  }
+
+  /** Mostly there is one, for which an array that is pushed to takes the room of seventeen. */
+  #push(bound: BoundItem): void {
+    if (this.items === undefined) this.items = [bound];
+    else this.items.push(bound);
   }
 
   #find(name: string): number {

@@ -151,8 +151,10 @@ export class FieldReader {
   #read(name: Name): void {
     const command = this.#command;
     if (command === undefined) return;
-    this.#references ??= [];
-    this.#references.push({ name, command, resolution: this.#scope.resolve(name.text) });
+    const reference = { name, command, resolution: this.#scope.resolve(name.text) };
+    // Mostly there is one, for which an array that is pushed to takes the room of seventeen.
+    if (this.#references === undefined) this.#references = [reference];
+    else this.#references.push(reference);
   }
 
   #value(value: Value): void {
