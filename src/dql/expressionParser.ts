@@ -3,7 +3,7 @@
 import { isAlignmentUnit } from './durationUnits.ts';
 import { LiteralParser } from './literalParser.ts';
 import { MAX_DEPTH, MAX_HEIGHT } from './recoveringCursor.ts';
-import { beginsOperand, isName, TokenKind } from './tokenKind.ts';
+import { beginsOperand, isName, isText, TokenKind } from './tokenKind.ts';
 import type { BinaryOperator, Block, Element, Expression, Item } from './tree.ts';
 
 /** Strongest last; 0 is no operator. */
@@ -144,10 +144,7 @@ export abstract class ExpressionParser extends LiteralParser {
 
   private expectSearchTerm(): void {
     const kind = this.kind;
-    const fits =
-      (kind >= TokenKind.String && kind <= TokenKind.UnterminatedString) ||
-      kind === TokenKind.Variable ||
-      kind === TokenKind.Template;
+    const fits = isText(kind) || kind === TokenKind.Variable || kind === TokenKind.Template;
     if (!fits) this.unexpected('a string');
   }
 
@@ -255,8 +252,8 @@ export abstract class ExpressionParser extends LiteralParser {
       return { kind: 'Iteration', start: value.start, end: this.lastEnd, value };
     }
     const index = this.elementIndex();
-    this.openBrackets--;
     this.close(TokenKind.BracketClose, '`]`');
+    this.openBrackets--;
     return { kind: 'Element', start: value.start, end: this.lastEnd, value, index };
   }
 
@@ -293,13 +290,25 @@ export abstract class ExpressionParser extends LiteralParser {
         this.openParentheses++;
         this.advance();
         const expression = this.expression();
-        this.openParentheses--;
         this.close(TokenKind.ParenthesisClose, '`)`');
+        this.openParentheses--;
         this.height++;
         return { kind: 'Paren', start, end: this.lastEnd, expression };
       }
+      case TokenKind.Star:
+        return this.star();
       default:
         return this.literal(negated);
     }
+  }
+
+  /** `count(*)`: an operator without operands is an attempt at "everything". */
+  private star(): Expression {
+    const next = this.kinds[this.following()]!;
+    const isAlone = next >= TokenKind.Pipe && next !== TokenKind.ParenthesisOpen;
+    if (!isAlone) return this.literal(false);
+    this.unexpected('an expression');
+    this.advance();
+    return this.missing();
   }
 }

@@ -10,38 +10,39 @@ export function keyword(text: string, start: number, end: number): number {
   switch (first) {
     case 97: // a
       if (length !== 3) break;
-      if (follows(text, start, 'nd')) return TokenKind.And;
-      if (follows(text, start, 'sc')) return TokenKind.Asc;
+      if (spells(text, start + 1, 'nd')) return TokenKind.And;
+      if (spells(text, start + 1, 'sc')) return TokenKind.Asc;
       break;
     case 100: // d
-      if (length === 4 && follows(text, start, 'esc')) return TokenKind.Desc;
+      if (length === 4 && spells(text, start + 1, 'esc')) return TokenKind.Desc;
       break;
     case 102: // f
-      if (length === 5 && follows(text, start, 'alse')) return TokenKind.False;
+      if (length === 5 && spells(text, start + 1, 'alse')) return TokenKind.False;
       break;
     case 105: // i
-      if (length === 2 && follows(text, start, 'n')) return TokenKind.In;
+      if (length === 2 && spells(text, start + 1, 'n')) return TokenKind.In;
       break;
     case 110: // n
-      if (length === 3 && follows(text, start, 'ot')) return TokenKind.Not;
-      if (length === 4 && follows(text, start, 'ull')) return TokenKind.Null;
+      if (length === 3 && spells(text, start + 1, 'ot')) return TokenKind.Not;
+      if (length === 4 && spells(text, start + 1, 'ull')) return TokenKind.Null;
       break;
     case 111: // o
-      if (length === 2 && follows(text, start, 'r')) return TokenKind.Or;
+      if (length === 2 && spells(text, start + 1, 'r')) return TokenKind.Or;
       break;
     case 116: // t
-      if (length === 4 && follows(text, start, 'rue')) return TokenKind.True;
+      if (length === 4 && spells(text, start + 1, 'rue')) return TokenKind.True;
       break;
     case 120: // x
-      if (length === 3 && follows(text, start, 'or')) return TokenKind.Xor;
+      if (length === 3 && spells(text, start + 1, 'or')) return TokenKind.Xor;
       break;
   }
   return TokenKind.Identifier;
 }
 
-function follows(text: string, start: number, rest: string): boolean {
-  for (let at = 0; at < rest.length; at++) {
-    if ((codeAt(text, start + 1 + at) | 32) !== rest.charCodeAt(at)) return false;
+/** Whether a word, given in lower case, stands at an offset in any case. */
+export function spells(text: string, start: number, word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    if ((codeAt(text, start + at) | 32) !== word.charCodeAt(at)) return false;
   }
   return true;
 }

@@ -121,9 +121,15 @@ export class LiteralParser extends RecoveringCursor {
     return { kind: 'Duration', start, end, amount: decimal(this.text, start, letters), unit };
   }
 
-  private wrongString(kind: number, start: number, end: number): Expression {
+  private wrongString(kind: number, start: number, firstEnd: number): Expression {
     this.advance();
     const single = this.text.charCodeAt(start) === 39;
+    let end = firstEnd;
+    // `'it''s'` is one text to those who write it.
+    while (kind === TokenKind.SingleQuotedString && this.kind === kind && this.start === end) {
+      end = this.tokenEnd();
+      this.advance();
+    }
     if (single) this.report('PARSE_ERROR_SINGLE_QUOTES', start, end, 'Strings are written in double quotes.');
     else this.report('UNTERMINATED_STRING', start, end, 'The closing quote is missing.');
     const triple = !single && this.text.startsWith('"""', start);

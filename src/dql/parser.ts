@@ -4,8 +4,9 @@
  */
 
 import { ExpressionParser } from './expressionParser.ts';
+import { spells } from './keyword.ts';
 import { scan, type TokenTable, tokenize } from './lexer.ts';
-import { beginsOperand, isName, TokenKind } from './tokenKind.ts';
+import { beginsOperand, isName, isText, TokenKind } from './tokenKind.ts';
 import type {
   Block,
   Command,
@@ -167,6 +168,8 @@ class Parser extends ExpressionParser {
     const following = this.following();
     const next = this.kinds[following]!;
     if (next === TokenKind.ParenthesisOpen) return following === this.at + 1;
+    // `load /lookups/a`, a path without its quotes.
+    if (next === TokenKind.Slash && this.isWord('load')) return false;
     return (
       (next >= TokenKind.And && next <= TokenKind.At && next !== TokenKind.Minus) ||
       next === TokenKind.Assign ||
@@ -185,7 +188,8 @@ class Parser extends ExpressionParser {
       if (this.kind !== TokenKind.Comma) {
         if (this.atListEnd() && !this.isStray()) return items;
         this.unexpected(ofCommand ? '`,`, `|` or the end of the query' : '`,` or a closing bracket');
-        if (!this.isWord('by')) {
+        if (this.isWord('group')) this.advance();
+        if (!this.beginsParameter() && !isText(this.kind)) {
           if (ofCommand && this.beginsCommand()) return items;
           this.skipToListEnd();
           if (this.kind !== TokenKind.Comma) return items;
@@ -208,11 +212,16 @@ class Parser extends ExpressionParser {
     );
   }
 
+  /** Whether a parameter begins here whose comma was forgotten. */
+  private beginsParameter(): boolean {
+    return this.isWord('by') || (isName(this.kind) && this.kinds[this.following()] === TokenKind.Colon);
+  }
+
   private isWord(word: string): boolean {
     return (
       this.kind === TokenKind.Identifier &&
       this.tokenEnd() - this.start === word.length &&
-      this.text.startsWith(word, this.start)
+      spells(this.text, this.start, word)
     );
   }
 
@@ -226,14 +235,14 @@ class Parser extends ExpressionParser {
         parameter = this.name();
         this.advance();
         next = isName(this.kind) ? this.kinds[this.following()]! : 0;
-      } else if (
-        this.isWord('by') &&
-        (next === TokenKind.BraceOpen || isName(next)) &&
-        this.errors.at(-1)?.start === this.start
-      ) {
-        // `count() by x`, reported: understood as the parameter.
+      } else if (this.isWord('by') && (next === TokenKind.BraceOpen || isName(next)) && this.followsError()) {
+        // `count() by x`, `count() group by x`, reported: understood as the parameter.
         parameter = this.name();
         next = isName(this.kind) ? this.kinds[this.following()]! : 0;
+      } else if (next === TokenKind.BraceOpen) {
+        parameter = this.name();
+        this.unexpected('`:`');
+        next = 0;
       }
       if (next === TokenKind.Assign) {
         alias = this.name();
@@ -252,6 +261,14 @@ class Parser extends ExpressionParser {
     const order = this.kind === TokenKind.Asc || this.kind === TokenKind.Desc ? this.sortOrder() : undefined;
     start = parameter?.start ?? alias?.start ?? start ?? value.start;
     return { kind: 'Item', start, end: Math.max(this.lastEnd, start), parameter, alias, value, order };
+  }
+
+  /** Whether the current token or the one before it has been reported. */
+  private followsError(): boolean {
+    const error = this.errors.at(-1);
+    return (
+      error !== undefined && (error.start === this.start || (error.end === this.lastEnd && error.end > error.start))
+    );
   }
 
   private sortOrder(): SortOrder {

@@ -93,6 +93,11 @@ export function isName(kind: number): boolean {
   return kind >= TokenKind.Identifier && kind <= TokenKind.Desc;
 }
 
+/** A text in quotes, whatever is wrong with them. */
+export function isText(kind: number): boolean {
+  return kind >= TokenKind.String && kind <= TokenKind.UnterminatedString;
+}
+
 /** A token that an operand can begin with, a minus sign aside. */
 export function beginsOperand(kind: number): boolean {
   return (

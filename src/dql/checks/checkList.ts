@@ -15,6 +15,7 @@ import { itemChecks } from './itemChecks.ts';
 import { literalChecks } from './literalChecks.ts';
 import { metricChecks } from './metricChecks.ts';
 import { parameterChecks } from './parameterChecks.ts';
+import { parameterNameChecks } from './parameterNameChecks.ts';
 import { patternCheckList } from './patternChecks.ts';
 import type { Check } from './problem.ts';
 import { styleChecks } from './styleChecks.ts';
@@ -30,7 +31,14 @@ export interface CheckFamily {
 export const CHECK_FAMILIES: readonly CheckFamily[] = [
   { title: 'Syntax', checks: Object.values(syntaxChecks) },
   { title: 'Commands', checks: Object.values(commandChecks) },
-  { title: 'Parameters', checks: [...Object.values(parameterChecks), ...Object.values(groupChecks)] },
+  {
+    title: 'Parameters',
+    checks: [
+      ...Object.values<Check>(parameterChecks),
+      ...Object.values<Check>(parameterNameChecks),
+      ...Object.values<Check>(groupChecks),
+    ],
+  },
   {
     title: 'Values of parameters',
     checks: [

@@ -59,7 +59,7 @@ export const commandChecks = {
 
 /** What other query languages call it. */
 const FOREIGN: ReadonlyMap<string, string> = new Map([
-  ...['stats', 'aggregate', 'timechart', 'groupby'].map((name) => [name, 'summarize'] as const),
+  ...['stats', 'aggregate', 'timechart'].map((name) => [name, 'summarize'] as const),
   ...['where', 'select_where', 'having'].map((name) => [name, 'filter'] as const),
   ...['eval', 'extend', 'let', 'with', 'addfields', 'set'].map((name) => [name, 'fieldsAdd'] as const),
   ...['head', 'take', 'top', 'tail', 'first'].map((name) => [name, 'limit'] as const),
@@ -73,6 +73,16 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
   ...['from', 'read', 'source', 'show', 'get'].map((name) => [name, 'fetch'] as const),
   ...['extract', 'grok', 'rex'].map((name) => [name, 'parse'] as const),
 ]);
+
+const HYPHENATED: ReadonlyMap<string, string> = new Map([
+  ['project-away', 'fieldsRemove'],
+  ['project-keep', 'fieldsKeep'],
+  ['project-rename', 'fieldsRename'],
+  ['mv-expand', 'expand'],
+]);
+
+/** Those whose values mean something else here, so that the word alone does not mend them. */
+const GROUPING = new Set(['groupby', 'group']);
 
 /** What may stand between a source and `search`. */
 const BEFORE_SEARCH = new Set([
@@ -175,17 +185,28 @@ function appendFix(command: Command): Fix {
 
 function reportUnknown(context: CheckContext, command: Command, isFirst: boolean): void {
   const name = command.name!;
-  const foreign = FOREIGN.get(lowerCase(name.text));
+  const isGrouping = GROUPING.has(lowerCase(name.text));
+  const foreign = isGrouping ? 'summarize' : FOREIGN.get(lowerCase(name.text));
   const names = context.catalogue.commands.filter((each) => each.isSource === isFirst).map((each) => each.name);
   const candidates = foreign === undefined ? nearest(name.text, names) : [foreign];
+  const end = foreign === 'sort' ? endOfBy(context.text, name.end) : name.end;
   const fixes = candidates.map((candidate, index) =>
-    replace(`Change to \`${candidate}\``, name.start, name.end, candidate, index === 0),
+    replace(`Change to \`${candidate}\``, name.start, end, candidate, index === 0 && !isGrouping),
   );
-  context.report(
-    commandChecks.unknownCommand,
-    name,
-    `There is no command \`${name.text}\`.${didYouMean(candidates)}`,
-    fixes,
-    [name.text],
-  );
+  const message = `There is no command \`${name.text}\`.${didYouMean(candidates)}`;
+  context.report(commandChecks.unknownCommand, name, message, fixes, [name.text]);
+  // What its values are for is not known.
+  context.cover({ start: name.end, end: command.end + 1 });
+}
+
+/** `order by` is one word to those who write it. */
+function endOfBy(text: string, end: number): number {
+  return end + (/^\s+by\b/i.exec(text.slice(end, end + 40))?.[0].length ?? 0);
+}
+
+/** The foreign command with a minus in its name at an offset, which is read as the beginning of a value, and what it is here. */
+export function hyphenatedCommand(text: string, start: number): { name: string; own: string } | undefined {
+  const name = /^\w+-\w+/.exec(text.slice(start, start + 40))?.[0];
+  const own = name === undefined ? undefined : HYPHENATED.get(lowerCase(name));
+  return own === undefined ? undefined : { name: name!, own };
 }

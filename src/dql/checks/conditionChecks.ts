@@ -4,6 +4,7 @@ import type { Expression } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { isLiteral } from './literalChecks.ts';
 import { type Check, type Fix, replace } from './problem.ts';
+import { quoteName } from './suggestions.ts';
 
 export const conditionChecks = {
   joinCondition: {
@@ -30,6 +31,11 @@ export function checkJoinCondition(context: CheckContext, value: Expression): vo
     const right = sideOf(value.right);
     const isPair = (left === 'left' && right === 'right') || (left === 'right' && right === 'left');
     if (isPair && value.operator === '==') return;
+    const sides = [dottedSide(value.left), dottedSide(value.right)];
+    if (sides[0] !== undefined && sides[1] !== undefined && sides[0].side !== sides[1].side) {
+      const text = sides.map((each) => `${each!.side}[${each!.name}]`).join(' == ');
+      fixes = [replace('Put the fields into brackets', value.start, value.end, text)];
+    }
     if (isPair) fixes = [replace('Compare with `==`', value.operatorStart, value.operatorEnd, '==')];
   }
   context.report(
@@ -45,6 +51,12 @@ function sideOf(side: Expression): string | undefined {
   return side.kind === 'Element' && side.value.kind === 'Field' && side.index.kind === 'Member'
     ? side.value.name.text
     : undefined;
+}
+
+/** `left.a`, as SQL has it. */
+function dottedSide(side: Expression): { side: string; name: string } | undefined {
+  const found = side.kind === 'Field' ? /^(left|right)\.(.+)$/.exec(side.name.text) : null;
+  return found === null ? undefined : { side: found[1]!, name: quoteName(found[2]!) };
 }
 
 export function checkSearchCondition(context: CheckContext, value: Expression): void {

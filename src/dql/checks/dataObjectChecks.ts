@@ -61,10 +61,20 @@ export function checkDataObject(context: CheckContext, owner: Owner, value: Expr
   if (owner.name === 'fetch' && value.kind === 'String' && value.value.startsWith(LOCAL_FILE)) return;
   if (value.kind !== 'Field') {
     const text = value.kind === 'String' ? value.value : context.source(value);
+    const comment = /^[\w.]+\s*--/.exec(text);
     const fixes =
-      (value.kind === 'String' && !/[`\n\r]/.test(text)) || isHyphenated(context, value)
-        ? [replace('Change to a name', value.start, value.end, quoteName(text))]
-        : [];
+      comment !== null
+        ? [
+            replace(
+              'Begin the comment with `//`',
+              value.start + comment[0].length - 2,
+              value.start + comment[0].length,
+              '//',
+            ),
+          ]
+        : (value.kind === 'String' && !/[`\n\r]/.test(text)) || isHyphenated(context, value)
+          ? [replace('Change to a name', value.start, value.end, quoteName(text))]
+          : [];
     context.reportAndCover(
       dataObjectChecks.dataObjectExpected,
       value,

@@ -17,6 +17,10 @@ export function removalEdit(context: CheckContext, item: Span): Edit {
   return { start: item.start, end, text: '' };
 }
 
+export function removalFix(context: CheckContext, item: Span, title = 'Remove it'): Fix {
+  return { title, edits: [removalEdit(context, item)], preferred: false };
+}
+
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
 }

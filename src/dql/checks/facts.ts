@@ -1,6 +1,7 @@
 /** What is known of an expression once it has been visited, as one number: its types and the following marks. */
 
 import { Type } from '../catalogue/typeSet.ts';
+import type { Value } from '../tree.ts';
 
 export type Facts = number;
 
@@ -34,4 +35,22 @@ export function typesOf(facts: Facts): number {
 export function isTyped(facts: Facts): boolean {
   const types = facts & Type.Any;
   return types !== Type.Any && types !== Type.Null && types !== Type.None;
+}
+
+/** The type of a value that is written out; anything where it is computed or read. */
+export function literalTypes(value: Value): number {
+  switch (value.kind) {
+    case 'String':
+      return Type.String;
+    case 'Long':
+      return Type.Long;
+    case 'Double':
+      return Type.Double;
+    case 'Boolean':
+      return Type.Boolean;
+    case 'Duration':
+      return Type.Duration;
+    default:
+      return Type.Any;
+  }
 }

@@ -208,7 +208,7 @@ function aggregationFixes(context: CheckContext, value: Expression, kind: keyof 
   }
   if (condition) return [wrapFix('Count the records', value, 'countIf(', ')', false)];
   if (value.kind !== 'Field' || kind !== 'aggregation') return [];
-  const fixes = [wrapFix('Take any of the values', value, 'takeAny(', ')')];
+  const fixes = [wrapFix('Take any of the values', value, 'takeAny(', ')', false)];
   const known = context.catalogue.function(value.name.text, 'aggregation');
   if (known?.parameters.length === 0) fixes.unshift(wrapFix('Call the function', value, '', '()'));
   return fixes;

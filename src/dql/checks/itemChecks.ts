@@ -6,6 +6,7 @@ import { parseExpression } from '../parser.ts';
 import type { Item, Value } from '../tree.ts';
 import { isRenameInPairs } from './binding.ts';
 import type { CheckContext } from './context.ts';
+import { literalTypes } from './facts.ts';
 import type { Owner } from './owner.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 
@@ -73,7 +74,7 @@ export function checkAlias(context: CheckContext, owner: Owner, item: Item, para
     return;
   }
   if (parameter.alias !== 'none') return;
-  if (parameter.types === Type.Boolean) {
+  if (parameter.types === Type.Boolean || parameter.kinds[0] === 'searchCondition') {
     reportAssignment(context, item, alias.end);
     return;
   }
@@ -81,8 +82,16 @@ export function checkAlias(context: CheckContext, owner: Owner, item: Item, para
     itemChecks.aliasNotAllowed,
     { start: alias.start, end: item.value.start },
     `Remove \`${alias.text} =\`: \`${owner.name}\` gives this value no name.`,
-    [replace('Remove the name', alias.start, item.value.start, '')],
+    aliasFixes(owner, item),
   );
+}
+
+/** `contains(content = "x")` compares in the writer's mind: both are values of the function. */
+function aliasFixes(owner: Owner, { alias, value }: Item): Fix[] {
+  const [first, second] = owner.definition.parameters;
+  const isComparison = owner.kind === 'function' && first?.alias === 'none' && second?.required === true;
+  if (!isComparison) return [replace('Remove the name', alias!.start, value.start, '', false)];
+  return [replace('Give both as values', alias!.end, value.start, ', ')];
 }
 
 /** `fieldsRename old, new, old, new`; what belongs to a pair is reported once, at its first item. */
@@ -114,23 +123,6 @@ function reportAssignment(context: CheckContext, item: Item, aliasEnd: number): 
   const types = literalTypes(compared);
   const args = types === Type.Any ? ['a boolean'] : ['a boolean', describeTypes(types)];
   context.report(itemChecks.assignmentForComparison, compared, 'Compare with `==`: `=` names a result.', fixes, args);
-}
-
-function literalTypes(value: Value): number {
-  switch (value.kind) {
-    case 'String':
-      return Type.String;
-    case 'Long':
-      return Type.Long;
-    case 'Double':
-      return Type.Double;
-    case 'Boolean':
-      return Type.Boolean;
-    case 'Duration':
-      return Type.Duration;
-    default:
-      return Type.Any;
-  }
 }
 
 export function checkSortOrder(context: CheckContext, item: Item): void {

@@ -1,13 +1,16 @@
 /** Which parameters are given, and how they are written. Source: docs "DQL language reference", parameters. */
 
 import type { Parameter } from '../catalogue/definitions.ts';
-import type { Group, Item, Span } from '../tree.ts';
+import { Type } from '../catalogue/typeSet.ts';
+import type { Group, Item } from '../tree.ts';
 import type { Binding, BoundItem } from './binding.ts';
 import { commandChecks } from './commandChecks.ts';
 import type { CheckContext } from './context.ts';
-import { removalEdit } from './edits.ts';
+import { removalEdit, removalFix, wrapFix } from './edits.ts';
+import { literalTypes } from './facts.ts';
 import { checkGroups } from './groupChecks.ts';
 import type { Owner } from './owner.ts';
+import { aggregates, isAssignment, reportAssigned, reportSurplus, takesAggregation } from './parameterNameChecks.ts';
 import { type Check, type Edit, type Fix, replace } from './problem.ts';
 import { didYouMean, nearest } from './suggestions.ts';
 
@@ -40,22 +43,6 @@ export const parameterChecks = {
     example: 'data record(a = 1, b = 2) | summarize count(), by:{a}, by:{b}',
     fixed: 'data record(a = 1, b = 2) | summarize count(), by:{a, b}',
   },
-  tooManyParameters: {
-    code: 'too-many-parameters',
-    severity: 'error',
-    errorType: 'TOO_MANY_POSITIONAL_PARAMETERS',
-    summary: 'More values than the command or function has parameters.',
-    example: 'data record(a = lower("A", "B"))',
-    fixed: 'data record(a = lower("A"))',
-  },
-  missingParameterName: {
-    code: 'missing-parameter-name',
-    severity: 'error',
-    errorType: 'TOO_MANY_POSITIONAL_PARAMETERS_WITH_OPTIONS',
-    summary: 'A value of an optional parameter without the name that it needs.',
-    example: 'data record(a = substring("abc", 0, 2))',
-    fixed: 'data record(a = substring("abc", from: 0, to: 2))',
-  },
   unbracedList: {
     code: 'unbraced-list',
     severity: 'error',
@@ -72,14 +59,39 @@ export const parameterChecks = {
   },
 } as const satisfies Record<string, Check>;
 
+/** `fetch dt.entity.os:service` and `filter status:"x"`: name and value are the first value together. */
+function firstValueFixes(owner: Owner, { parameter, value }: Item): Fix[] {
+  const first = owner.definition.parameters[0];
+  const name = parameter!;
+  if (first === undefined || value.start !== name.end + 1) return [];
+  const kind = first.kinds[0];
+  if ((kind === 'dataObject' || kind === 'metricKey') && value.kind === 'Field')
+    return [wrapFix('Put the name into backticks', { start: name.start, end: value.end }, '`', '`')];
+  const isCondition = owner.name === 'filter' || owner.name === 'filterOut' || owner.name === 'search';
+  if (!isCondition || literalTypes(value) === Type.Any) return [];
+  return [replace('Compare with `==`', name.end, value.start, ' == ')];
+}
+
+/** What other query languages call a parameter. */
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['where', 'filter'],
+  ['condition', 'filter'],
+  ['group', 'by'],
+  ['groupby', 'by'],
+  ['order', 'sort'],
+  ['orderby', 'sort'],
+  ['step', 'interval'],
+]);
+
 export function checkBinding(context: CheckContext, owner: Owner, binding: Binding, items: readonly Item[]): void {
   for (const item of binding.repeated) checkRepeated(context, owner, binding, item);
+  const isAssigned = reportAssigned(context, owner, binding, items);
   let surplus: BoundItem[] | undefined;
   for (const bound of binding.items) {
     if (bound.fit === 'unknown') reportUnknown(context, owner, bound);
     else if (bound.fit === 'surplus') {
       // What is filled in later may bring its name along: `fetch logs, ${timeframe}`.
-      if (bound.item.value.kind === 'Template') continue;
+      if (bound.item.value.kind === 'Template' || (isAssigned && isAssignment(binding, bound.item))) continue;
       surplus ??= [];
       surplus.push(bound);
     } else if (bound.parameter?.experimental === true && bound.byName && !owner.definition.experimental) {
@@ -95,7 +107,7 @@ export function checkBinding(context: CheckContext, owner: Owner, binding: Bindi
   }
   const unbraced = owner.kind === 'command' && reportUnbraced(context, items);
   if (surplus !== undefined && !unbraced) reportSurplus(context, owner, binding, surplus);
-  checkMissing(context, owner, binding, items);
+  if (!isAssigned) checkMissing(context, owner, binding, items);
   checkConflicts(context, owner, binding, items);
   checkGroups(context, owner, binding, items);
 }
@@ -126,15 +138,13 @@ function inside(context: CheckContext, group: Group): string {
   return context.text.slice(group.start + 1, group.end - 1).trim();
 }
 
-function removalFix(context: CheckContext, item: Span, title = 'Remove it'): Fix {
-  return { title, edits: [removalEdit(context, item)], preferred: false };
-}
-
 function reportUnknown(context: CheckContext, owner: Owner, bound: BoundItem): void {
   const { item } = bound;
   const name = item.parameter!;
-  const isAlias = takesAlias(owner);
-  const candidates = nearest(name.text, visibleNames(owner.definition.parameters));
+  const isAlias = takesAlias(context, owner, item);
+  const foreign = FOREIGN.get(name.text.toLowerCase());
+  const names = visibleNames(owner.definition.parameters);
+  const candidates = foreign !== undefined && names.includes(foreign) ? [foreign] : nearest(name.text, names);
   const fixes: Fix[] = [];
   if (owner.name === 'count' && name.text === 'filter') {
     fixes.push({
@@ -157,6 +167,7 @@ function reportUnknown(context: CheckContext, owner: Owner, bound: BoundItem): v
       ),
     );
   }
+  fixes.push(...firstValueFixes(owner, item));
   for (const candidate of candidates) {
     fixes.push(replace(`Change to \`${candidate}\``, name.start, name.end, candidate, fixes.length === 0));
   }
@@ -171,8 +182,9 @@ function reportUnknown(context: CheckContext, owner: Owner, bound: BoundItem): v
   context.reportAs(parameterChecks.unknownParameter, errorType, item, message, fixes, [name.text]);
 }
 
-function takesAlias(owner: Owner): boolean {
-  return owner.definition.parameters.some((parameter) => !parameter.named && parameter.alias !== 'none');
+function takesAlias(context: CheckContext, owner: Owner, { value }: Item): boolean {
+  const parameter = owner.definition.parameters.find((each) => !each.named && each.alias !== 'none');
+  return parameter !== undefined && (!takesAggregation(parameter) || aggregates(context, value));
 }
 
 function visibleNames(parameters: readonly Parameter[]): string[] {
@@ -215,34 +227,6 @@ function isPlainField(item: Item): boolean {
   return item.parameter === undefined && item.alias === undefined && item.value.kind === 'Field';
 }
 
-function reportSurplus(context: CheckContext, owner: Owner, binding: Binding, surplus: readonly BoundItem[]): void {
-  const first = surplus[0]!.item;
-  const last = surplus.at(-1)!.item;
-  const span = { start: first.start, end: last.end };
-  const open = binding.parameters.filter(
-    (parameter, index) =>
-      parameter.named && !parameter.hidden && !parameter.experimental && (binding.given & (1 << index)) === 0,
-  );
-  if (open.length === 0 || surplus.length > open.length) {
-    const hasOptions = binding.parameters.some((parameter) => parameter.named);
-    const errorType = hasOptions ? 'TOO_MANY_POSITIONAL_PARAMETERS_WITH_OPTIONS' : 'TOO_MANY_POSITIONAL_PARAMETERS';
-    const message = `Remove ${context.shown(span)}: the ${owner.kind} \`${owner.name}\` takes no more values.`;
-    const fixes = span.end > span.start ? [removalFix(context, span)] : [];
-    context.reportAs(parameterChecks.tooManyParameters, errorType, span, message, fixes);
-    return;
-  }
-  const names = open.map((parameter) => `\`${parameter.name}:\``).join(', ');
-  const message = `Optional values of \`${owner.name}\` need their name: ${names}.`;
-  const edits = surplus.map(({ item }, index) => ({
-    start: item.start,
-    end: item.start,
-    text: `${open[index]!.name}: `,
-  }));
-  context.report(parameterChecks.missingParameterName, span, message, [
-    { title: `Add ${surplus.length === 1 ? 'the name' : 'the names'}`, edits, preferred: true },
-  ]);
-}
-
 function checkMissing(context: CheckContext, owner: Owner, binding: Binding, items: readonly Item[]): void {
   let missing: Parameter[] | undefined;
   for (let at = 0; at < binding.parameters.length; at++) {
@@ -278,7 +262,7 @@ function checkMissing(context: CheckContext, owner: Owner, binding: Binding, ite
 }
 
 function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** What stands there becomes any number of items, or is reported already. */

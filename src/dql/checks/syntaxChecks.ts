@@ -1,9 +1,11 @@
 /** Syntax errors, with what would be right in their place. Source: docs "DQL language reference". */
 
-import type { QuerySyntaxError, SyntaxErrorCode, Tree } from '../tree.ts';
+import type { QuerySyntaxError, Span, SyntaxErrorCode, Tree } from '../tree.ts';
 import type { CheckContext } from './context.ts';
-import type { Check } from './problem.ts';
+import { parameterFix } from './parameterFixes.ts';
+import type { Check, Fix } from './problem.ts';
 import { syntaxFixes } from './syntaxFixes.ts';
+import { foreignCommandAt, itemBefore } from './syntaxPlace.ts';
 
 export const syntaxChecks = {
   unexpected: {
@@ -117,15 +119,38 @@ export function reportSyntax(context: CheckContext, tree: Tree): void {
   for (const error of tree.errors) {
     const check = BY_CODE[error.code];
     const message = messageOf(tree, error);
-    context.report(check, error, message, syntaxFixes(context, tree, error), error.arguments);
+    const parameter = error.code === 'PARSE_ERROR' ? parameterFix(context, tree, error) : undefined;
+    const fixes = parameter?.fixes ?? syntaxFixes(context, tree, error);
+    // Read as it stands, what is around an error with a known cure only looks wrong.
+    if (parameter !== undefined) context.cover(parameter.span);
+    else if (error.code === 'PARSE_ERROR' && fixes.length > 0) context.cover(surroundings(tree, error, fixes));
+    context.report(check, error, message, fixes, error.arguments);
   }
 }
 
-/** An expression alone is a common thing to paste, and no command is missing in it. */
+/** The item that the error ends, and all that the fixes change. */
+function surroundings(tree: Tree, error: QuerySyntaxError, fixes: readonly Fix[]): Span {
+  const edits = fixes.flatMap((fix) => fix.edits);
+  const item = itemBefore(tree, error.start);
+  return {
+    start: Math.min(item?.start ?? error.start, ...edits.map(({ start }) => start)),
+    end: Math.max(error.end, ...edits.map(({ end }) => end)),
+  };
+}
+
 function messageOf(tree: Tree, error: QuerySyntaxError): string {
+  const foreign = foreignCommandAt(tree, error);
+  if (foreign !== undefined) return `There is no command \`${foreign.name}\`. Did you mean \`${foreign.own}\`?`;
+  if (/^\s*select\s/i.test(tree.text) && error.code === 'COMMAND_NAME_MISSING')
+    return 'This is SQL: a query of DQL begins with its source, as in `fetch logs | fields timestamp, content`.';
+  return isExpressionOnly(tree, error)
+    ? 'This is an expression, not a query: put it behind a command, as in `fetch logs | filter …`.'
+    : error.message;
+}
+
+/** An expression alone is a common thing to paste, and no command is missing in it. */
+function isExpressionOnly(tree: Tree, error: QuerySyntaxError): boolean {
   const [first] = tree.query.commands;
-  if (error.code !== 'COMMAND_NAME_MISSING' || first?.name !== undefined || first?.items.length === 0)
-    return error.message;
-  if (tree.query.commands.length > 1 || error.start !== first?.start) return error.message;
-  return 'This is an expression, not a query: put it behind a command, as in `fetch logs | filter …`.';
+  if (error.code !== 'COMMAND_NAME_MISSING' || first?.name !== undefined || first?.items.length === 0) return false;
+  return tree.query.commands.length === 1 && error.start === first?.start;
 }

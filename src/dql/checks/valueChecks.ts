@@ -14,7 +14,7 @@ import { checkSortOrder } from './itemChecks.ts';
 import { checkLiteralValue } from './literalChecks.ts';
 import { checkMetricKey } from './metricChecks.ts';
 import type { Owner } from './owner.ts';
-import type { Check } from './problem.ts';
+import { type Check, type Fix, replace } from './problem.ts';
 import { checkWord } from './wordChecks.ts';
 
 export const valueChecks = {
@@ -129,10 +129,19 @@ function checkBlock(
 ): void {
   if (parameter.kinds[0] !== 'block') {
     const message = `\`${owner.name}\` takes no sub-query here; lists are written \`array(…)\` or in braces.`;
-    context.report(valueChecks.unexpectedBlock, block, message);
+    context.report(valueChecks.unexpectedBlock, block, message, membershipFix(context, owner, block));
   } else if (block.query === undefined) {
     context.report(valueChecks.emptyBlock, block, 'Write a query into the brackets: `[ fetch … ]`.');
   }
+}
+
+/** `in(a, [ … ])` → `a in [ … ]` */
+function membershipFix(context: CheckContext, owner: Owner, block: Extract<Value, { kind: 'Block' }>): Fix[] {
+  if (owner.name !== 'in' || owner.kind !== 'function') return [];
+  const open = context.text.indexOf('(', owner.end);
+  const field = /^\(\s*([\w.]+|`[^`]*`)\s*,\s*$/.exec(context.text.slice(open, block.start))?.[1];
+  if (field === undefined) return [];
+  return [replace('Use the operator `in`', owner.start, owner.outerEnd, `${field} in ${context.source(block)}`)];
 }
 
 function checkRecord(context: CheckContext, value: Expression): void {
