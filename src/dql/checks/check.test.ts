@@ -156,10 +156,10 @@ describe('check', () => {
     expect(apply(text, problem.fixes[0]!)).toBe('data record(t = "x") | parse t, "\'\\"\' INT:n"');
   });
 
-  it('knows the variables and data objects that it is told of', () => {
-    const options = { variables: new Set(['host']), dataObjects: new Set(['my.table']) };
-    expect(problemsOf('fetch my.table | filter a == $host', options)).toEqual([]);
-    expect(problemsOf('fetch my.table | filter a == $hosts', options).map((problem) => problem.code)).toEqual([
+  it('knows the variables that it is told of', () => {
+    const options = { variables: new Set(['host']) };
+    expect(problemsOf('data record(a = 1) | filter a == $host', options)).toEqual([]);
+    expect(problemsOf('data record(a = 1) | filter a == $hosts', options).map((problem) => problem.code)).toEqual([
       'unknown-variable',
     ]);
   });

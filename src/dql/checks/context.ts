@@ -8,6 +8,8 @@ import { type Check, type CheckOptions, type Fix, NO_FIXES, type Problem } from 
 
 /** Nobody reads more; bounds the work for hostile text. */
 const MAX_PROBLEMS = 2000;
+/** To find out what was meant takes time in long queries: the first problems get it, and the next ones once these are mended. */
+const MAX_SUGGESTED = 50;
 
 export class CheckContext {
   readonly text: string;
@@ -84,6 +86,11 @@ export class CheckContext {
   /** What a field that the command reads refers to. */
   resolution(name: Name): FieldResolution | undefined {
     return this.command === undefined ? undefined : this.analysis.resolution(this.command, name);
+  }
+
+  /** Whether to look for what was meant. */
+  get suggests(): boolean {
+    return this.problems.length < MAX_SUGGESTED;
   }
 
   source(span: Span): string {

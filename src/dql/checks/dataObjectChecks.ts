@@ -110,8 +110,8 @@ export function checkDataObject(context: CheckContext, owner: Owner, value: Expr
     reportDeprecated(context, owner, value.start, value.end, name, 'smartscapeNodes');
     return;
   }
-  if (context.options.dataObjects?.has(name) === true || ELSEWHERE.has(name)) return;
-  const candidates = nearest(name, [...context.catalogue.dataObjects.keys(), ...(context.options.dataObjects ?? [])]);
+  if (ELSEWHERE.has(name)) return;
+  const candidates = nearest(name, context.catalogue.dataObjects.keys());
   const fixes = candidates.map((candidate, index) =>
     replace(`Change to \`${candidate}\``, value.start, value.end, quoteName(candidate), index === 0),
   );
@@ -134,7 +134,7 @@ function reportDeprecated(
 ): void {
   const fixes: Fix[] = [];
   if (owner.name === 'fetch' && replacement === 'metrics')
-    fixes.push(replace('Change to `metrics`', owner.start, end, 'metrics'));
+    fixes.push(replace('Change to `metrics`', owner.start, endOfComma(context.text, end), 'metrics'));
   if (owner.name === 'fetch' && replacement === 'smartscapeNodes') {
     const type = name.slice('dt.entity.'.length).toUpperCase();
     const known = SMARTSCAPE_TYPES.get(type) ?? type;
@@ -146,6 +146,11 @@ function reportDeprecated(
   }
   const message = `\`${name}\` is on its way out${replacement === undefined ? '' : `: use \`${replacement}\``}.`;
   context.report(dataObjectChecks.deprecatedDataObject, { start, end }, message, fixes, [name]);
+}
+
+/** Named parameters follow a command without a comma. */
+function endOfComma(text: string, end: number): number {
+  return end + (/^\s*,/.exec(text.slice(end, end + 80))?.[0].length ?? 0);
 }
 
 /** Smartscape's names of classic entity types, where they differ. */

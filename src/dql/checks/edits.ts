@@ -3,18 +3,32 @@
 import type { Expression, Span } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { type Edit, type Fix, replace } from './problem.ts';
+import { quoteString } from './suggestions.ts';
 
-/** Removes an item with the comma before it, or after it where it is the first one. */
+/** Removes an item with the comma before it, or after it where it is the first one; comments stay. */
 export function removalEdit(context: CheckContext, item: Span): Edit {
-  let start = item.start;
-  while (start > 0 && isSpace(context.text.charCodeAt(start - 1))) start--;
-  if (context.text[start - 1] === ',') return { start: start - 1, end: item.end, text: '' };
+  const comma = commaBefore(context.text, item.start);
+  if (comma !== undefined) {
+    const between = context.text.slice(comma + 1, item.start);
+    return { start: comma, end: item.end, text: between.trim() === '' ? '' : between.trimEnd() };
+  }
   let end = item.end;
   while (isSpace(context.text.charCodeAt(end))) end++;
   if (context.text[end] !== ',') return { start: item.start, end: item.end, text: '' };
   end++;
   while (isSpace(context.text.charCodeAt(end))) end++;
-  return { start: item.start, end, text: '' };
+  // `summarize{}, by:{}`: two words must not become one.
+  const touches = /\w/.test(context.text[item.start - 1] ?? '') && /\w/.test(context.text[end] ?? '');
+  return { start: item.start, end, text: touches ? ' ' : '' };
+}
+
+/** The comma before an offset with nothing but blanks and comments in between. */
+function commaBefore(text: string, offset: number): number | undefined {
+  for (let at = text.lastIndexOf(',', offset - 1); at >= 0; at = text.lastIndexOf(',', at - 1)) {
+    if (/^(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*$/.test(text.slice(at + 1, offset))) return at;
+    if (at === 0 || offset - at > 400) return undefined;
+  }
+  return undefined;
 }
 
 export function removalFix(context: CheckContext, item: Span, title = 'Remove it'): Fix {
@@ -33,7 +47,7 @@ export function isHyphenated(context: CheckContext, value: Expression): boolean 
 }
 
 export function quoteFix(start: number, end: number, text: string): Fix {
-  return replace('Put it into double quotes', start, end, JSON.stringify(text));
+  return replace('Put it into double quotes', start, end, quoteString(text));
 }
 
 /** Puts text before and after a part. */

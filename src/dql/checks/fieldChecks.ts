@@ -49,7 +49,7 @@ export function checkReference(context: CheckContext, reference: FieldReference)
   if (resolution.kind !== 'absent') return;
   // Computed columns are called by their canonical text, which differs from the source in small things.
   if (name.quoted && name.text.includes('(')) return;
-  const names = context.analysis.before(reference.command).names();
+  const names = context.suggests ? context.analysis.before(reference.command).names() : [];
   // `count` for the column `count()`, and `x` for the column `right.x` of a join.
   const computed = names.filter((each) => each.startsWith(`${name.text}(`) || each.endsWith(`.${name.text}`));
   const candidates = computed.length > 0 ? computed.slice(0, 3) : nearest(name.text, names);

@@ -57,7 +57,7 @@ export function matchesWildcard(pattern: string, name: string): boolean {
 const MAX_PATTERNS = 64;
 
 /** Names of computed columns are compared without regard to white space and case. */
-export function columnKey(name: string): string {
+function columnKey(name: string): string {
   let key = '';
   for (let at = 0; at < name.length; at++) {
     const code = name.charCodeAt(at);
@@ -93,21 +93,6 @@ export class FieldScope {
   /** The command that fixed the columns. */
   get closedBy(): Command | undefined {
     return this.#closedBy;
-  }
-
-  copy(): FieldScope {
-    const scope = new FieldScope();
-    for (const [name, state] of this.#fields) scope.#fields.set(name, state);
-    if (this.#computed !== undefined) scope.#computed = new Map(this.#computed);
-    scope.#open = this.#open;
-    scope.#closedBy = this.#closedBy;
-    scope.#schema = this.#schema;
-    scope.#object = this.#object;
-    scope.#strict = this.#strict;
-    scope.#possible = [...this.#possible];
-    scope.#removed = [...this.#removed];
-    scope.#lacks = this.#lacks;
-    return scope;
   }
 
   /** Forgets everything: any field may exist, those of the schema are known. */

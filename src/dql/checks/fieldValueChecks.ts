@@ -28,8 +28,9 @@ export const fieldValueChecks = {
 
 export function reportField(context: CheckContext, owner: Owner, parameter: Parameter, value: Expression): void {
   const fixes: Fix[] = [];
-  if (value.kind === 'String') fixes.push(replace('Change to a field', value.start, value.end, quoteName(value.value)));
-  else if (isHyphenated(context, value)) {
+  if (value.kind === 'String' && value.value !== '')
+    fixes.push(replace('Change to a field', value.start, value.end, quoteName(value.value)));
+  else if (value.kind !== 'String' && isHyphenated(context, value)) {
     fixes.push(replace('Put the name into backticks', value.start, value.end, quoteName(context.source(value))));
   } else if (value.kind === 'Call' || value.kind === 'Binary') {
     fixes.push(

@@ -140,3 +140,34 @@ describe('what was meant is not certain', () => {
     expect(apply(`${source}filter b == 'x | limit 3`, problem!.fixes[0]!)).toBe(`${source}filter b == "x" | limit 3`);
   });
 });
+
+describe('the first fix of a problem', () => {
+  it.each([
+    ['fetch metric.series, from: -4h | limit 1', 'deprecated-data-object', 'metrics from: -4h | limit 1'],
+    ['data record(a = 1) | summarize{}, by: {}', 'empty-braces', 'data record(a = 1) | summarize by: {}'],
+    [
+      'fetch logs, from: -2h,  // two hours\n  unknown: false\n| limit 1',
+      'unknown-parameter',
+      'fetch logs, from: -2h  // two hours\n| limit 1',
+    ],
+    ['data record(a = 1) | filterOut not a == 1', 'negated-filter', 'data record(a = 1) | filter isTrueOrNull(a == 1)'],
+  ])('of %s', (text, code, expected) => {
+    const found = check(parse(text), catalogue).find((problem) => problem.code === code);
+    expect(apply(text, found!.fixes[0]!)).toBe(expected);
+  });
+
+  it.each(['data record(a = 1) | fields ``', 'data record(a = 1) | fieldsRename b = ""'])(
+    'is not made up for %s',
+    (text) => {
+      expect(errorsOf(text).flatMap(({ fixes }) => fixes)).toEqual([]);
+    },
+  );
+
+  it('is looked for up to a bound, beyond which problems are still reported', () => {
+    const text = `data record(field_abc = 1) | fields ${Array.from({ length: 400 }, (_, index) => `field_abc_${index}`).join(', ')}`;
+    const problems = check(parse(text), catalogue).filter(({ code }) => code === 'unknown-field');
+    expect(problems).toHaveLength(400);
+    expect(problems.filter(({ fixes }) => fixes.length > 0).length).toBeGreaterThan(0);
+    expect(problems.at(-1)!.fixes).toEqual([]);
+  });
+});

@@ -100,7 +100,7 @@ export function reportUnknownFunction(context: CheckContext, call: Call, place: 
   const isAggregationPlace = place === 'metricTimeseries' || place === 'expressionTimeseries';
   if (isAggregationPlace) return;
   const foreign = foreignFunctionFixes(context, call);
-  const candidates = foreign.length > 0 ? [] : nearest(call.name.text, namesFor(context, place));
+  const candidates = foreign.length > 0 || !context.suggests ? [] : nearest(call.name.text, namesFor(context, place));
   const fixes = [
     ...foreign,
     ...candidates.map((candidate, index) =>

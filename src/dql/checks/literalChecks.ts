@@ -8,6 +8,7 @@ import { jsonError } from './jsonMembers.ts';
 import type { Owner } from './owner.ts';
 import { checkPattern } from './patternChecks.ts';
 import { type Check, type Fix, replace } from './problem.ts';
+import { quoteString } from './suggestions.ts';
 
 export const literalChecks = {
   textExpected: {
@@ -98,7 +99,15 @@ function reportText(context: CheckContext, owner: Owner, parameter: Parameter, v
   const isWord = value.kind === 'Field' || (value.kind === 'Binary' && value.operator === '-' && !/\s/.test(source));
   const text = value.kind === 'Field' ? value.name.text : source;
   const fixes: Fix[] = isWord
-    ? [replace('Put it into double quotes', value.start, value.end, JSON.stringify(text))]
+    ? [
+        replace(
+          'Put it into double quotes',
+          value.start,
+          value.end,
+          quoteString(text),
+          !parameter.kinds.includes('pattern'),
+        ),
+      ]
     : [];
   const message = `\`${parameter.name}\` of \`${owner.name}\` takes a text in double quotes, not ${context.shown(value)}.`;
   context.reportAndCover(literalChecks.textExpected, value, message, fixes, [parameter.name]);

@@ -156,7 +156,7 @@ function reportUnknown(context: CheckContext, owner: Owner, bound: BoundItem): v
       preferred: true,
     });
   }
-  if (isAlias && item.alias === undefined) {
+  if (isAlias && item.alias === undefined && item.value.kind !== 'Group') {
     fixes.push(
       replace(
         'Name the result with `=`',

@@ -50,8 +50,6 @@ export interface CheckOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Names of the variables that exist, without `$`; when absent, every one does. */
   readonly variables?: ReadonlySet<string>;
-  /** Names of data objects that the tenant has beyond the catalogue. */
-  readonly dataObjects?: ReadonlySet<string>;
 }
 
 export const NO_FIXES: readonly Fix[] = [];

@@ -23,9 +23,9 @@ export const styleChecks = {
   negatedFilter: {
     code: 'negated-filter',
     severity: 'information',
-    summary: 'A negated condition in `filterOut`, which keeps what meets it.',
+    summary: 'A negated condition in `filterOut`, which keeps what meets it or is null.',
     example: 'data record(a = "x") | filterOut not contains(a, "x")',
-    fixed: 'data record(a = "x") | filter contains(a, "x")',
+    fixed: 'data record(a = "x") | filter isTrueOrNull(contains(a, "x"))',
   },
   doubleSign: {
     code: 'double-sign',
@@ -99,7 +99,7 @@ function withoutParentheses(node: Expression): Expression {
   return inner;
 }
 
-/** `filterOut not x` keeps what meets `x`. */
+/** `filterOut not x` keeps the records for which `x` is true, and those for which it is null. */
 export function checkFilterStyle(context: CheckContext, command: Span, value: Expression): void {
   const condition = withoutParentheses(value);
   if (condition.kind !== 'Unary' || condition.operator !== 'not') return;
@@ -107,14 +107,18 @@ export function checkFilterStyle(context: CheckContext, command: Span, value: Ex
     title: 'Change to `filter`',
     edits: [
       { start: command.start, end: command.end, text: 'filter' },
-      { start: value.start, end: value.end, text: context.source(withoutParentheses(condition.operand)) },
+      {
+        start: value.start,
+        end: value.end,
+        text: `isTrueOrNull(${context.source(withoutParentheses(condition.operand))})`,
+      },
     ],
     preferred: false,
   };
   context.report(
     styleChecks.negatedFilter,
     condition,
-    'Filter for the condition instead of filtering out its opposite.',
+    'Filter for the condition instead of filtering out its opposite, which keeps what is null as well.',
     [fix],
   );
 }

@@ -22,7 +22,7 @@ export function nearest(name: string, candidates: Iterable<string>, count = 3): 
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours from one text to the other; more than `limit` is `limit + 1`. */
-export function editDistance(from: string, to: string, limit: number): number {
+function editDistance(from: string, to: string, limit: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
@@ -60,3 +60,16 @@ const RESERVED = new Set(['true', 'false', 'null', 'and', 'or', 'xor', 'not', 'm
 function isPlainName(name: string): boolean {
   return /^[A-Za-z_]\w*(\.\w+)*$/.test(name) && !RESERVED.has(name.toLowerCase());
 }
+
+/** A text as it has to be written. Source: docs "DQL data types", escapes of strings. */
+export function quoteString(text: string): string {
+  return `"${text.replace(/["\\\n\r\t]/g, (found) => ESCAPES.get(found) ?? found)}"`;
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);

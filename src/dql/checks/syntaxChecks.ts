@@ -3,7 +3,7 @@
 import type { QuerySyntaxError, Span, SyntaxErrorCode, Tree } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { parameterFix } from './parameterFixes.ts';
-import type { Check, Fix } from './problem.ts';
+import { type Check, type Fix, NO_FIXES } from './problem.ts';
 import { syntaxFixes } from './syntaxFixes.ts';
 import { foreignCommandAt, itemBefore } from './syntaxPlace.ts';
 
@@ -118,9 +118,10 @@ const BY_CODE: Readonly<Record<SyntaxErrorCode, Check>> = {
 export function reportSyntax(context: CheckContext, tree: Tree): void {
   for (const error of tree.errors) {
     const check = BY_CODE[error.code];
-    const message = messageOf(tree, error);
-    const parameter = error.code === 'PARSE_ERROR' ? parameterFix(context, tree, error) : undefined;
-    const fixes = parameter?.fixes ?? syntaxFixes(context, tree, error);
+    const mends = context.suggests;
+    const message = mends ? messageOf(tree, error) : error.message;
+    const parameter = mends && error.code === 'PARSE_ERROR' ? parameterFix(context, tree, error) : undefined;
+    const fixes = parameter?.fixes ?? (mends ? syntaxFixes(context, tree, error) : NO_FIXES);
     // Read as it stands, what is around an error with a known cure only looks wrong.
     if (parameter !== undefined) context.cover(parameter.span);
     else if (error.code === 'PARSE_ERROR' && fixes.length > 0) context.cover(surroundings(tree, error, fixes));

@@ -43,7 +43,9 @@ export function syntaxFixes(context: CheckContext, tree: Tree, error: QuerySynta
     case 'UNTERMINATED_COMMENT':
       return [closeFix(tree.text.length, '*/')];
     case 'INVALID_NAME':
-      return [replace('Put the name into backticks', error.start, error.end, `\`${text}\``)];
+      return text.startsWith('`')
+        ? NO_FIXES
+        : [replace('Put the name into backticks', error.start, error.end, `\`${text}\``)];
     case 'COMMAND_NAME_MISSING':
       return listAfterIn(tree, error) ?? commentFix(tree, error);
     case 'PARSE_ERROR':
