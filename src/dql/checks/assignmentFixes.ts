@@ -1,13 +1,13 @@
 /** What a misplaced `=` was meant to be: a comparison, a name for a result, or a part of an operator. */
 
-import { TokenKind } from '../tokenKind.ts';
+import { beginsOperand, TokenKind } from '../tokenKind.ts';
 import type { Expression, QuerySyntaxError, Tree } from '../tree.ts';
 import { pathAt } from '../treeQueries.ts';
 import type { CheckContext } from './context.ts';
 import { isHyphenated } from './edits.ts';
 import { type Fix, NO_FIXES, replace } from './problem.ts';
 import { quoteName } from './suggestions.ts';
-import { definitionAt, tokenBefore } from './syntaxPlace.ts';
+import { commandAt, definitionAt, namedParameterAt, type Token, tokenBefore, tokenFrom } from './syntaxPlace.ts';
 
 export function assignmentFixes(context: CheckContext, tree: Tree, error: QuerySyntaxError): readonly Fix[] {
   const before = tokenBefore(tree, error.start);
@@ -17,10 +17,38 @@ export function assignmentFixes(context: CheckContext, tree: Tree, error: QueryS
   // `~=`
   if (before?.kind === TokenKind.Tilde) return [replace('Change to `~`', before.start, error.end, '~')];
   // `:=`
-  if (before?.kind === TokenKind.Colon) return [replace('Change to `=`', before.start, error.end, '=')];
+  if (before?.kind === TokenKind.Colon) return colonFix(context, tree, error, before);
+  if (before === undefined || !endsOperand(before.kind) || before.start === commandAt(tree, error.start)?.name?.start)
+    return NO_FIXES;
+  const after = tokenFrom(tree, error.end);
+  if (after === undefined || !(beginsOperand(after.kind) || after.kind === TokenKind.Minus)) return NO_FIXES;
+  if (!takesConditions(context, tree, error.start)) return NO_FIXES;
   const comparison = replace('Change to `==`', error.start, error.end, '==');
   if (!namesResults(context, tree, error.start)) return [comparison];
   return nameFixes(context, tree, error) ?? [{ ...comparison, preferred: false }];
+}
+
+/** `from:=-2h` gives a parameter, `n := count()` names a result. */
+function colonFix(context: CheckContext, tree: Tree, error: QuerySyntaxError, colon: Token): readonly Fix[] {
+  const name = tokenBefore(tree, colon.start);
+  const parameter = name === undefined ? undefined : namedParameterAt(context, tree, name.start, name.text);
+  if (parameter !== undefined) return [replace('Remove it', error.start, error.end, '')];
+  return [replace('Change to `=`', colon.start, error.end, '=')];
+}
+
+/** Where only names and sub-queries can stand, nothing is compared. */
+function takesConditions(context: CheckContext, tree: Tree, offset: number): boolean {
+  return definitionAt(context, tree, offset)?.parameters.some(({ kinds }) => CONDITIONS.has(kinds[0]!)) === true;
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['expression', 'searchCondition', 'joinCondition', 'constant']);
+
+function endsOperand(kind: number): boolean {
+  return (
+    (kind >= TokenKind.Identifier && kind < TokenKind.Not) ||
+    kind === TokenKind.ParenthesisClose ||
+    kind === TokenKind.BracketClose
+  );
 }
 
 /** `=<`, `=>`: the sign is read as that of a name. */

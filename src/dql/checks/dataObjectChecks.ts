@@ -134,7 +134,9 @@ function reportDeprecated(
 ): void {
   const fixes: Fix[] = [];
   if (owner.name === 'fetch' && replacement === 'metrics')
-    fixes.push(replace('Change to `metrics`', owner.start, endOfComma(context.text, end), 'metrics'));
+    fixes.push(
+      replace('Change to `metrics`', owner.start, endOfComma(context.text, end), 'metrics', fitsMetrics(context)),
+    );
   if (owner.name === 'fetch' && replacement === 'smartscapeNodes') {
     const type = name.slice('dt.entity.'.length).toUpperCase();
     const known = SMARTSCAPE_TYPES.get(type) ?? type;
@@ -146,6 +148,14 @@ function reportDeprecated(
   }
   const message = `\`${name}\` is on its way out${replacement === undefined ? '' : `: use \`${replacement}\``}.`;
   context.report(dataObjectChecks.deprecatedDataObject, { start, end }, message, fixes, [name]);
+}
+
+/** Whether `metrics` takes all parameters of the command. */
+function fitsMetrics(context: CheckContext): boolean {
+  const metrics = context.catalogue.command('metrics')!;
+  return (context.command?.items ?? []).every(
+    ({ parameter }) => parameter === undefined || context.catalogue.parameter(metrics, parameter.text) !== undefined,
+  );
 }
 
 /** Named parameters follow a command without a comma. */

@@ -92,6 +92,7 @@ describe('an obvious fix leaves no error', () => {
   it.each([
     ['fetch logs, from=now()-2h, to=now()', 'fetch logs, from:now()-2h, to:now()'],
     ['fetch logs, from -2h', 'fetch logs, from: -2h'],
+    ['fetch logs, from:=-2h', 'fetch logs, from:-2h'],
     ['fetch logs from:-2h', 'fetch logs, from:-2h'],
     ['fetch logs -- all of them', 'fetch logs // all of them'],
     ['-- all of them\nfetch logs', '// all of them\nfetch logs'],

@@ -5,7 +5,7 @@ import { beginsOperand, isName, TokenKind } from '../tokenKind.ts';
 import type { QuerySyntaxError, Span, Tree } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { type Fix, replace } from './problem.ts';
-import { commandAt, endBefore, namedParameterAt, tokenBefore, tokenFrom } from './syntaxPlace.ts';
+import { commandAt, endBefore, namedParameterAt, type Token, tokenBefore, tokenFrom } from './syntaxPlace.ts';
 
 /** A fix, and what has to be read as the parameter that it makes. */
 export interface ParameterFix {
@@ -17,7 +17,8 @@ export interface ParameterFix {
 export function parameterFix(context: CheckContext, tree: Tree, error: QuerySyntaxError): ParameterFix | undefined {
   const word = lowerCase(tree.text.slice(error.start, error.end));
   const next = tokenFrom(tree, error.end);
-  if (word === 'by' && takesBy(context, tree, error)) return groupingFix(tree, error.start, error.end);
+  if (word === 'by' && hasValue(next) && takesBy(context, tree, error))
+    return groupingFix(tree, error.start, error.end);
   if ((word === 'group' || word === 'grouped') && next !== undefined && lowerCase(next.text) === 'by')
     return takesBy(context, tree, error) ? groupingFix(tree, error.start, next.end) : undefined;
   const here = tokenFrom(tree, error.start);
@@ -26,6 +27,10 @@ export function parameterFix(context: CheckContext, tree: Tree, error: QuerySynt
     return { fixes: [replace('Add the comma', before, error.start, ', ')], span: error };
   }
   return here === undefined ? undefined : missingColon(context, tree, error, here.kind);
+}
+
+function hasValue(next: Token | undefined): boolean {
+  return next !== undefined && (beginsOperand(next.kind) || next.kind === TokenKind.Colon || isOpening(next.kind));
 }
 
 /** Where the error begins, another command may have been read. */

@@ -93,8 +93,9 @@ function unexpectedFixes(context: CheckContext, tree: Tree, error: QuerySyntaxEr
   if (word === 'as') return asFix(tree, error);
   const sort = sortFixes(tree, error, word);
   if (sort.length > 0) return sort;
+  // A source would be another query, and behind something that is none a pipe mends nothing.
   const isQuery = tree.query.commands[0]?.name !== undefined;
-  if (isQuery && context.catalogue.command(text) !== undefined)
+  if (isQuery && context.catalogue.command(text)?.isSource === false)
     return [replace('Add the pipe', error.start, error.start, '| ')];
   if (text.startsWith('"')) return commaFix(context, tree, error);
   return listAfterIn(tree, error) ?? NO_FIXES;
