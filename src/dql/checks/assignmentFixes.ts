@@ -13,7 +13,10 @@ export function assignmentFixes(context: CheckContext, tree: Tree, error: QueryS
   const before = tokenBefore(tree, error.start);
   // `===`, `= =`
   if (before?.kind === TokenKind.Equal) return [replace('Change to `==`', before.start, error.end, '==')];
-  if (before?.kind === TokenKind.Assign) return [replace('Change to `==`', before.start, error.end, '==')];
+  if (before?.kind === TokenKind.Assign) {
+    const sign = namesResults(context, tree, error.start) ? '=' : '==';
+    return [replace(`Change to \`${sign}\``, before.start, error.end, sign)];
+  }
   // `~=`
   if (before?.kind === TokenKind.Tilde) return [replace('Change to `~`', before.start, error.end, '~')];
   // `:=`
@@ -58,7 +61,8 @@ export function reversedFix(tree: Tree, error: QuerySyntaxError, text: string): 
   return [replace(`Change to \`${text}=\``, before.start, error.end, `${text}=`)];
 }
 
-function namesResults(context: CheckContext, tree: Tree, offset: number): boolean {
+/** Whether the values at an offset may be given names. */
+export function namesResults(context: CheckContext, tree: Tree, offset: number): boolean {
   const definition = definitionAt(context, tree, offset);
   return definition?.parameters.some((parameter) => !parameter.named && parameter.alias !== 'none') === true;
 }

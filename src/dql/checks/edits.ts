@@ -17,9 +17,7 @@ export function removalEdit(context: CheckContext, item: Span): Edit {
   if (context.text[end] !== ',') return { start: item.start, end: item.end, text: '' };
   end++;
   while (isSpace(context.text.charCodeAt(end))) end++;
-  // `summarize{}, by:{}`: two words must not become one.
-  const touches = /\w/.test(context.text[item.start - 1] ?? '') && /\w/.test(context.text[end] ?? '');
-  return { start: item.start, end, text: touches ? ' ' : '' };
+  return { start: item.start, end, text: '' };
 }
 
 /** The comma before an offset with nothing but blanks and comments in between. */

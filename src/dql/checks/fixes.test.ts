@@ -145,7 +145,11 @@ describe('what was meant is not certain', () => {
 describe('the first fix of a problem', () => {
   it.each([
     ['fetch metric.series, from: -4h | limit 1', 'deprecated-data-object', 'metrics from: -4h | limit 1'],
-    ['data record(a = 1) | summarize{}, by: {}', 'empty-braces', 'data record(a = 1) | summarize by: {}'],
+    [
+      'data record(a = 1) | summarize by: {}, n = count()',
+      'empty-braces',
+      'data record(a = 1) | summarize n = count()',
+    ],
     [
       'fetch logs, from: -2h,  // two hours\n  unknown: false\n| limit 1',
       'unknown-parameter',
@@ -157,12 +161,13 @@ describe('the first fix of a problem', () => {
     expect(apply(text, found!.fixes[0]!)).toBe(expected);
   });
 
-  it.each(['data record(a = 1) | fields ``', 'data record(a = 1) | fieldsRename b = ""'])(
-    'is not made up for %s',
-    (text) => {
-      expect(errorsOf(text).flatMap(({ fixes }) => fixes)).toEqual([]);
-    },
-  );
+  it.each([
+    'data record(a = 1) | fields ``',
+    'data record(a = 1) | summarize{}, by: {a}',
+    'data record(a = 1) | fieldsRename b = ""',
+  ])('is not made up for %s', (text) => {
+    expect(check(parse(text), catalogue).flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
 
   it('is looked for up to a bound, beyond which problems are still reported', () => {
     const text = `data record(field_abc = 1) | fields ${Array.from({ length: 400 }, (_, index) => `field_abc_${index}`).join(', ')}`;

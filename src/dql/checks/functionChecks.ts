@@ -10,6 +10,7 @@ import { wrapFix } from './edits.ts';
 import { type Facts, Mark } from './facts.ts';
 import { foreignFunctionFixes } from './foreignFunctions.ts';
 import type { Owner, Place } from './owner.ts';
+import { aggregates } from './parameterNameChecks.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 import { didYouMean, nearest, quoteName } from './suggestions.ts';
 
@@ -204,7 +205,9 @@ function aggregationFixes(context: CheckContext, value: Expression, kind: keyof 
   if (kind === 'metricAggregation') {
     // What has a name is no parameter.
     const isNamed = /=\s*$/.test(context.text.slice(0, value.start));
-    return condition && !isNamed ? [wrapFix('Use it as the filter', value, 'filter: ', '')] : [];
+    return condition && !isNamed && !aggregates(context, value)
+      ? [wrapFix('Use it as the filter', value, 'filter: ', '')]
+      : [];
   }
   if (condition) return [wrapFix('Count the records', value, 'countIf(', ')', false)];
   if (value.kind !== 'Field' || kind !== 'aggregation') return [];

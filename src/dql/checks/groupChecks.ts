@@ -5,7 +5,7 @@ import type { Binding } from './binding.ts';
 import type { CheckContext } from './context.ts';
 import { removalEdit } from './edits.ts';
 import type { Owner } from './owner.ts';
-import type { Check, Fix } from './problem.ts';
+import { type Check, type Fix, NO_FIXES } from './problem.ts';
 
 export const groupChecks = {
   emptyGroup: {
@@ -43,8 +43,10 @@ export function checkGroups(context: CheckContext, owner: Owner, binding: Bindin
 
 function checkGroup(context: CheckContext, binding: Binding, item: Item, group: Group): void {
   if (group.items.length === 0) {
+    const isNeeded = binding.items.find((each) => each.item === item)?.parameter?.required === true;
     const fix = { title: 'Remove it', edits: [removalEdit(context, item)], preferred: true };
-    context.report(groupChecks.emptyGroup, item, 'Put values into the braces, or remove them.', [fix]);
+    const message = `Put values into the braces${isNeeded ? '' : ', or remove them'}.`;
+    context.report(groupChecks.emptyGroup, item, message, isNeeded ? NO_FIXES : [fix]);
     return;
   }
   const bound = binding.items.find((each) => each.group === group);

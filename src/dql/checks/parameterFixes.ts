@@ -26,7 +26,7 @@ export function parameterFix(context: CheckContext, tree: Tree, error: QuerySynt
     const before = endBefore(tree, error.start);
     return { fixes: [replace('Add the comma', before, error.start, ', ')], span: error };
   }
-  return here === undefined ? undefined : missingColon(context, tree, error, here.kind);
+  return here === undefined || word === 'as' ? undefined : missingColon(context, tree, error, here.kind);
 }
 
 function hasValue(next: Token | undefined): boolean {

@@ -3,7 +3,7 @@
 import { isName, TokenKind } from '../tokenKind.ts';
 import type { QuerySyntaxError, Tree } from '../tree.ts';
 import { type Fix, NO_FIXES, replace } from './problem.ts';
-import { endBefore, tokenBefore, tokenFrom } from './syntaxPlace.ts';
+import { commandAt, endBefore, tokenBefore, tokenFrom } from './syntaxPlace.ts';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['descending', 'desc'],
@@ -20,6 +20,8 @@ export function sortFixes(tree: Tree, error: QuerySyntaxError, word: string): re
   if (order === undefined || before === undefined) return NO_FIXES;
   if (order.text.toLowerCase() === 'by' && before.text.toLowerCase() === 'sort')
     return [replace('Remove `by`', order.start, error.start, '')];
+  const command = commandAt(tree, error.start)?.name?.text.toLowerCase();
+  if (command !== 'sort' && command !== 'dedup') return NO_FIXES;
   return orderFirstFix(tree, error, order.kind, order.start, before.kind);
 }
 

@@ -4,7 +4,7 @@ import { lowerCase } from '../catalogue/definitions.ts';
 import { isName, TokenKind } from '../tokenKind.ts';
 import type { QuerySyntaxError, Tree } from '../tree.ts';
 import { pathAt, tokenAt } from '../treeQueries.ts';
-import { assignmentFixes, reversedFix } from './assignmentFixes.ts';
+import { assignmentFixes, namesResults, reversedFix } from './assignmentFixes.ts';
 import type { CheckContext } from './context.ts';
 import { infixFix, listAfterIn } from './operatorFixes.ts';
 import { type Fix, NO_FIXES, replace } from './problem.ts';
@@ -69,7 +69,7 @@ function quoteFix(tree: Tree, error: QuerySyntaxError, text: string): Fix {
 
 function doubleQuoted(inside: string): string {
   const plain = inside.replaceAll("\\'", "'").replaceAll("''", "'");
-  return `"${plain.replace(/(^|[^\\])"/g, '$1\\"')}"`;
+  return `"${plain.replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found))}"`;
 }
 
 function unexpectedFixes(context: CheckContext, tree: Tree, error: QuerySyntaxError, text: string): readonly Fix[] {
@@ -84,13 +84,13 @@ function unexpectedFixes(context: CheckContext, tree: Tree, error: QuerySyntaxEr
   if (text === '*') return starFix(context, tree, error);
   if (text === ':') return sliceFix(context, tree, error);
   if (text === ';') return [replace('Remove it', error.start, error.end, '')];
-  if (text === '!') return [replace('Change to `not`', error.start, error.end, 'not ')];
+  if (text === '!') return negationFix(tree, error);
   const operator = OPERATORS.get(text);
   if (operator !== undefined) return [replace(`Change to \`${operator}\``, error.start, error.end, operator)];
   const infix = infixFix(context, tree, error, text) ?? unitFix(tree, error, text);
   if (infix !== undefined) return [infix];
   const word = lowerCase(text);
-  if (word === 'as') return asFix(tree, error);
+  if (word === 'as') return asFix(context, tree, error);
   const sort = sortFixes(tree, error, word);
   if (sort.length > 0) return sort;
   // A source would be another query, and behind something that is none a pipe mends nothing.
@@ -101,8 +101,29 @@ function unexpectedFixes(context: CheckContext, tree: Tree, error: QuerySyntaxEr
   return listAfterIn(tree, error) ?? NO_FIXES;
 }
 
+/** `!contains(…)`, where an operand may begin. */
+function negationFix(tree: Tree, error: QuerySyntaxError): readonly Fix[] {
+  const before = tokenBefore(tree, error.start);
+  const isFirst = before?.start === commandAt(tree, error.start)?.name?.start;
+  if (before === undefined || !(isFirst || BEFORE_OPERAND.has(before.kind))) return NO_FIXES;
+  return [replace('Change to `not`', error.start, error.end, 'not ')];
+}
+
+const BEFORE_OPERAND: ReadonlySet<number> = new Set([
+  TokenKind.And,
+  TokenKind.Or,
+  TokenKind.Xor,
+  TokenKind.Not,
+  TokenKind.ParenthesisOpen,
+  TokenKind.BraceOpen,
+  TokenKind.Comma,
+  TokenKind.Colon,
+  TokenKind.Assign,
+]);
+
 /** `count() as n` → `n = count()` */
-function asFix(tree: Tree, error: QuerySyntaxError): readonly Fix[] {
+function asFix(context: CheckContext, tree: Tree, error: QuerySyntaxError): readonly Fix[] {
+  if (!namesResults(context, tree, error.start)) return NO_FIXES;
   const item = commandAt(tree, error.start)?.items.findLast((each) => each.end <= error.start);
   const next = tokenFrom(tree, error.end);
   if (item === undefined || item.alias !== undefined || next === undefined || !isName(next.kind)) return NO_FIXES;
