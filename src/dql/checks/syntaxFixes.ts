@@ -106,7 +106,8 @@ function negationFix(tree: Tree, error: QuerySyntaxError): readonly Fix[] {
   const before = tokenBefore(tree, error.start);
   const isFirst = before?.start === commandAt(tree, error.start)?.name?.start;
   if (before === undefined || !(isFirst || BEFORE_OPERAND.has(before.kind))) return NO_FIXES;
-  return [replace('Change to `not`', error.start, error.end, 'not ')];
+  const blank = before.end === error.start && isName(before.kind) ? ' ' : '';
+  return [replace('Change to `not`', error.start, error.end, `${blank}not `)];
 }
 
 const BEFORE_OPERAND: ReadonlySet<number> = new Set([
