@@ -11,6 +11,7 @@ import { fieldChecks } from './fieldChecks.ts';
 import { fieldValueChecks } from './fieldValueChecks.ts';
 import { functionChecks } from './functionChecks.ts';
 import { groupChecks } from './groupChecks.ts';
+import { idChecks } from './idChecks.ts';
 import { itemChecks } from './itemChecks.ts';
 import { literalChecks } from './literalChecks.ts';
 import { metricChecks } from './metricChecks.ts';
@@ -57,7 +58,11 @@ export const CHECK_FAMILIES: readonly CheckFamily[] = [
   { title: 'Fields', checks: Object.values(fieldChecks) },
   {
     title: 'Operators and literals',
-    checks: [...Object.values<Check>(expressionChecks), ...Object.values<Check>(comparisonChecks)],
+    checks: [
+      ...Object.values<Check>(expressionChecks),
+      ...Object.values<Check>(comparisonChecks),
+      ...Object.values<Check>(idChecks),
+    ],
   },
   { title: 'Style', checks: Object.values(styleChecks) },
   { title: 'Cost', checks: Object.values(costChecks) },

@@ -210,7 +210,7 @@ export class FieldFlow extends ColumnMaker {
       }
       const source = scope.resolve(value.name.text);
       if (name.text !== value.name.text) scope.remove(value.name.text, command);
-      this.defineAs(scope, command, name, { source });
+      this.defineAs(scope, command, name, { value, source });
     }
   }
 

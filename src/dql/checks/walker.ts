@@ -25,6 +25,7 @@ import {
 import { type Facts, Mark, marksOf, typesOf, UNKNOWN } from './facts.ts';
 import { checkDuplicateFields } from './fieldChecks.ts';
 import { checkFunction, checkIndexUse, chooseDefinition, reportUnknownFunction } from './functionChecks.ts';
+import { checkIdComparison, checkIdsIn } from './idChecks.ts';
 import { checkAlias } from './itemChecks.ts';
 import type { Owner, Place } from './owner.ts';
 import { checkBinding } from './parameterChecks.ts';
@@ -236,6 +237,7 @@ export class Walker {
       }
       default:
         checkComparison(context, node, left, right);
+        if (!this.#inSearch && (node.operator === '==' || node.operator === '!=')) checkIdComparison(context, node);
         return Type.Boolean | marks;
     }
   }
@@ -264,6 +266,7 @@ export class Walker {
     let marks = this.#boundItems(owner, binding, inner);
     const types = returnTypes(definition, this.#firstTypes, this.#otherTypes);
     checkFunction(context, node, definition);
+    if (definition.name === 'in') checkIdsIn(context, node);
     if (isAggregation) marks = (marks & ~(Mark.Reads | Mark.Iterates | Mark.Index)) | Mark.Aggregates;
     else if (consumesIteration(definition)) marks &= ~(Mark.Iterates | Mark.Index);
     if (definition.name === 'iIndex') marks |= Mark.Index;

@@ -1,0 +1,39 @@
+/** What the fields that an expression reads can hold, as far as the query and the catalogue tell. */
+
+import { lowerCase } from '../catalogue/definitions.ts';
+import { Type, type TypeSet } from '../catalogue/typeSet.ts';
+import type { Command, Field } from '../tree.ts';
+import type { CheckContext } from './context.ts';
+import { resolvedTypes } from './types.ts';
+
+export function fieldTypes(context: CheckContext, field: Field): TypeSet {
+  let resolution = context.resolution(field.name);
+  let name = field.name.text;
+  while (resolution?.kind === 'defined') {
+    const { definition } = resolution;
+    if (definition.types !== Type.Any) return definition.types;
+    if (definition.value?.kind === 'Field') name = definition.value.name.text;
+    if (definition.source === undefined) {
+      const isDimension = definition.value?.kind === 'Field' && isTimeseries(definition.command);
+      return isDimension ? nodeIdTypes(name) : resolvedTypes(resolution, context);
+    }
+    resolution = definition.source;
+  }
+  if (resolution?.kind === 'schema') return resolution.field.types;
+  return resolution?.kind === 'open' && isTelemetry(context) ? nodeIdTypes(name) : Type.Any;
+}
+
+function isTimeseries(command: Command): boolean {
+  return lowerCase(command.name?.text ?? '') === 'timeseries';
+}
+
+/** The fields with which data of any kind refers to Smartscape nodes (docs: semantic dictionary). */
+function nodeIdTypes(name: string): TypeSet {
+  return name.startsWith('dt.smartscape.') || name === 'dt.smartscape_source.id' ? Type.SmartscapeId : Type.Any;
+}
+
+/** The records come from a data object of the service: elsewhere a field can have any name. */
+function isTelemetry(context: CheckContext): boolean {
+  const object = context.command === undefined ? undefined : context.analysis.before(context.command).object;
+  return object !== undefined && !object.name.startsWith('file:');
+}
