@@ -13,6 +13,7 @@ import { functionChecks } from './functionChecks.ts';
 import { groupChecks } from './groupChecks.ts';
 import { idChecks } from './idChecks.ts';
 import { itemChecks } from './itemChecks.ts';
+import { iterationChecks } from './iterationChecks.ts';
 import { literalChecks } from './literalChecks.ts';
 import { metricChecks } from './metricChecks.ts';
 import { parameterChecks } from './parameterChecks.ts';
@@ -54,7 +55,7 @@ export const CHECK_FAMILIES: readonly CheckFamily[] = [
       ...Object.values<Check>(metricChecks),
     ],
   },
-  { title: 'Functions', checks: Object.values(functionChecks) },
+  { title: 'Functions', checks: [...Object.values<Check>(functionChecks), ...Object.values<Check>(iterationChecks)] },
   { title: 'Fields', checks: Object.values(fieldChecks) },
   {
     title: 'Operators and literals',

@@ -1,6 +1,6 @@
 /** Visits the tree once and calls the rules for each kind of node; what is known of an expression travels upward as `Facts`. */
 
-import type { Command as CommandDefinition, FunctionDefinition, Parameter } from '../catalogue/definitions.ts';
+import type { Command as CommandDefinition, Parameter } from '../catalogue/definitions.ts';
 import { Type } from '../catalogue/typeSet.ts';
 import type { Block, Call, Command, Expression, Query, Value } from '../tree.ts';
 import { type Binding, type BoundItem, bind } from './binding.ts';
@@ -27,6 +27,8 @@ import { checkDuplicateFields } from './fieldChecks.ts';
 import { checkFunction, checkIndexUse, chooseDefinition, reportUnknownFunction } from './functionChecks.ts';
 import { checkIdComparison, checkIdsIn } from './idChecks.ts';
 import { checkAlias } from './itemChecks.ts';
+import { consumesIteration } from './iteration.ts';
+import { checkIterativeAggregation } from './iterationChecks.ts';
 import type { Owner, Place } from './owner.ts';
 import { checkBinding } from './parameterChecks.ts';
 import { checkFilterStyle, checkNotStyle, checkOperandStyle, checkParentheses, checkSignStyle } from './styleChecks.ts';
@@ -267,18 +269,13 @@ export class Walker {
     const types = returnTypes(definition, this.#firstTypes, this.#otherTypes);
     checkFunction(context, node, definition);
     if (definition.name === 'in') checkIdsIn(context, node);
+    if (isAggregation && (marks & Mark.Iterates) !== 0) checkIterativeAggregation(context, node, definition);
     if (isAggregation) marks = (marks & ~(Mark.Reads | Mark.Iterates | Mark.Index)) | Mark.Aggregates;
-    else if (consumesIteration(definition)) marks &= ~(Mark.Iterates | Mark.Index);
+    else if (consumesIteration(definition.name)) marks &= ~(Mark.Iterates | Mark.Index);
     if (definition.name === 'iIndex') marks |= Mark.Index;
     if (definition.name === 'lookup') marks |= Mark.Reads;
     return types | marks | Mark.Calls;
   }
-}
-
-/** `iAny` and its like take the elements one by one. */
-function consumesIteration(definition: FunctionDefinition): boolean {
-  const { name } = definition;
-  return name.length > 1 && name.startsWith('i') && name[1] === name[1]?.toUpperCase() && name !== 'iIndex';
 }
 
 /** Whether the value is an expression to visit; a name of something else than a field is not. */
