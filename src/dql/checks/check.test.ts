@@ -120,7 +120,7 @@ describe('check', () => {
     'describe logs',
     'load "/lookups/codes", offset: 1',
     'data json:"""[{"a": 1}]"""',
-    'data record(), record(a = array(), b = {1, 2})',
+    'data record(), record(a = array(), b = array(1, 2))',
     `fetch {{table}}, from: \${from} | fields $columns`,
     `fetch logs, \${timeframe} | filter in(id, \${ids}) | fieldsAdd \${name} = round(d, \${places})`,
     'fetch logs, timeframe: "2026-01-01T00:00:00Z/2026-01-02T00:00:00Z"',

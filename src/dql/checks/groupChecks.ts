@@ -1,11 +1,14 @@
 /** Braces around items. Source: docs "DQL language reference", groups. */
 
-import type { Group, Item } from '../tree.ts';
+import type { Parameter } from '../catalogue/definitions.ts';
+import { Type } from '../catalogue/typeSet.ts';
+import type { Expression, Group, Item, Name } from '../tree.ts';
 import type { Binding } from './binding.ts';
 import type { CheckContext } from './context.ts';
 import { removalEdit } from './edits.ts';
+import { isLiteral } from './literalChecks.ts';
 import type { Owner } from './owner.ts';
-import { type Check, type Fix, NO_FIXES } from './problem.ts';
+import { type Check, type Fix, NO_FIXES, replace } from './problem.ts';
 
 export const groupChecks = {
   emptyGroup: {
@@ -21,6 +24,20 @@ export const groupChecks = {
     summary: 'Braces inside braces, or around the only value that a parameter takes.',
     example: 'data record(a = 1) | fields {{a}}',
     fixed: 'data record(a = 1) | fields {a}',
+  },
+  severalValues: {
+    code: 'several-values',
+    severity: 'error',
+    summary: 'Several values in braces for a parameter that takes one.',
+    example: 'data record(a = 1, b = 2) | filter {a == 1, b == 2}',
+    fixed: 'data record(a = 1, b = 2) | filter a == 1 and b == 2',
+  },
+  namedBraces: {
+    code: 'named-braces',
+    severity: 'error',
+    summary: 'A name for values in braces, which are no value of their own.',
+    example: 'data record(a = 1) | fieldsAdd b = {1, 2}',
+    fixed: 'data record(a = 1) | fieldsAdd b = array(1, 2)',
   },
   severalGroups: {
     code: 'several-groups',
@@ -42,6 +59,10 @@ export function checkGroups(context: CheckContext, owner: Owner, binding: Bindin
 }
 
 function checkGroup(context: CheckContext, binding: Binding, item: Item, group: Group): void {
+  if (item.alias !== undefined) {
+    reportNamed(context, item.alias, group);
+    return;
+  }
   if (group.items.length === 0) {
     const isNeeded = binding.items.find((each) => each.item === item)?.parameter?.required === true;
     const fix = { title: 'Remove it', edits: [removalEdit(context, item)], preferred: true };
@@ -51,19 +72,19 @@ function checkGroup(context: CheckContext, binding: Binding, item: Item, group: 
   }
   const bound = binding.items.find((each) => each.group === group);
   if (bound?.parameter !== undefined && !bound.parameter.variadic) {
-    reportSuperfluous(
-      context,
-      group,
-      `\`${bound.parameter.name}\` takes one value: the braces are not needed.`,
-      group.items.length === 1,
-    );
+    if (group.items.length > 1) {
+      reportSeveral(context, bound.parameter, group);
+      return;
+    }
+    reportSuperfluous(context, group, `\`${bound.parameter.name}\` takes one value: the braces are not needed.`, true);
     return;
   }
   for (const inner of group.items) {
-    if (inner.value.kind === 'Group' && inner.parameter === undefined) {
+    if (inner.value.kind !== 'Group') continue;
+    if (inner.alias !== undefined) reportNamed(context, inner.alias, inner.value);
+    else if (inner.parameter === undefined) {
       const orders = [inner, ...inner.value.items].filter(({ order }) => order !== undefined);
-      const isNamedTwice = inner.alias !== undefined && inner.value.items.some(({ alias }) => alias !== undefined);
-      const fixable = inner.value.items.length > 0 && orders.length < 2 && !isNamedTwice;
+      const fixable = inner.value.items.length > 0 && orders.length < 2;
       reportSuperfluous(context, inner.value, 'These braces stand in braces already.', fixable);
     }
   }
@@ -84,6 +105,54 @@ function reportSuperfluous(context: CheckContext, group: Group, message: string,
     message,
     fixable && context.text[group.end - 1] === '}' ? [fix] : [],
   );
+}
+
+function reportSeveral(context: CheckContext, parameter: Parameter, group: Group): void {
+  const isCondition = parameter.types === Type.Boolean;
+  const fixes = isCondition && canBeJoined(context, group) ? [conjunction(context, group)] : [];
+  const advice = isCondition ? 'join the conditions with `and` or `or`' : 'keep one of these';
+  const message = `\`${parameter.name}\` takes one value: ${advice}.`;
+  context.report(groupChecks.severalValues, group, message, fixes, [parameter.name]);
+}
+
+/** Nothing but commas and blanks stands around the values. */
+function canBeJoined(context: CheckContext, group: Group): boolean {
+  let between = context.source(group);
+  for (const item of group.items) {
+    if (!isPlain(item)) return false;
+    between = between.replace(context.source(item), '');
+  }
+  return /^\{[\s,]*\}$/.test(between);
+}
+
+function conjunction(context: CheckContext, group: Group): Fix {
+  const conditions = group.items.map(({ value }) => {
+    const isWeaker = value.kind === 'Binary' && (value.operator === 'or' || value.operator === 'xor');
+    return isWeaker ? `(${context.source(value)})` : context.source(value);
+  });
+  return replace('Join with `and`', group.start, group.end, conditions.join(' and '), false);
+}
+
+/** `b = {1, 2}`: to the service a syntax error. */
+function reportNamed(context: CheckContext, alias: Name, group: Group): void {
+  const fixes: Fix[] = [];
+  const { items } = group;
+  if (context.text[group.end - 1] === '}' && items.length > 0 && items.every(isPlain)) {
+    const values = context.text.slice(group.start + 1, group.end - 1).trim();
+    if (items.length === 1) fixes.push(replace('Remove the braces', group.start, group.end, values));
+    else {
+      const areLiterals = items.every(({ value }) => isLiteral(value as Expression));
+      fixes.push(replace('Make it an array', group.start, group.end, `array(${values})`, areLiterals));
+    }
+  }
+  const message = `\`${alias.text}\` names one value, not several in braces: a list is written \`array(…)\`.`;
+  context.reportAndCover(groupChecks.namedBraces, { start: alias.start, end: group.end }, message, fixes);
+}
+
+/** A value of its own, without a name, and with nothing that has to stay behind it. */
+function isPlain({ alias, parameter, order, value }: Item): boolean {
+  if (alias !== undefined || parameter !== undefined || order !== undefined) return false;
+  return value.kind !== 'Group' && value.kind !== 'Block' && value.kind !== 'Missing' && value.kind !== 'Template';
 }
 
 /** Groups of the same parameter, one behind the other. */
