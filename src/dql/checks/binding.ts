@@ -13,7 +13,7 @@ export type Fit =
   | 'unknown'
   /** Positional, and all positional parameters are taken. */
   | 'surplus'
-  /** The older `expand tags, alias:tag`: names the item before it. */
+  /** The older `expand tags, alias:tag`: see `Binding.aliases`. */
   | 'alias';
 
 export interface BoundItem {
@@ -35,13 +35,15 @@ export interface Binding {
   readonly given: number;
   /** Named items whose parameter had a value before. */
   readonly repeated: readonly Item[];
+  /** The names that `alias:name` gives: to the item before it, whatever named parameters stand between. */
+  readonly aliases: ReadonlyMap<BoundItem, Name> | undefined;
 }
 
 const NOTHING: readonly BoundItem[] = [];
 const NO_ITEMS: readonly Item[] = [];
 
 export function bind(parameters: readonly Parameter[], items: readonly Item[]): Binding {
-  if (items.length === 0) return { parameters, items: NOTHING, given: 0, repeated: NO_ITEMS };
+  if (items.length === 0) return { parameters, items: NOTHING, given: 0, repeated: NO_ITEMS, aliases: undefined };
   const binder = new Binder(parameters);
   for (const item of items) binder.add(item, undefined, undefined, false);
   return {
@@ -49,6 +51,7 @@ export function bind(parameters: readonly Parameter[], items: readonly Item[]): 
     items: binder.items ?? NOTHING,
     given: binder.given,
     repeated: binder.repeated ?? NO_ITEMS,
+    aliases: binder.aliases,
   };
 }
 
@@ -61,8 +64,8 @@ export function isGiven(binding: Binding, name: string): boolean {
   return binding.items.some((bound) => bound.parameter?.name === name);
 }
 
-/** The name that `alias:name` or `alias:{name}` gives to the item before it. */
-export function trailingAlias(item: Item): Name | undefined {
+/** The name in `alias:name` or `alias:{name}`. */
+function trailingAlias(item: Item): Name | undefined {
   const { value } = item;
   const named = value.kind === 'Group' && value.items.length === 1 ? value.items[0]!.value : value;
   return named.kind === 'Field' ? named.name : undefined;
@@ -80,9 +83,12 @@ class Binder {
   items: BoundItem[] | undefined;
   given = 0;
   repeated: Item[] | undefined;
+  aliases: Map<BoundItem, Name> | undefined;
   readonly #parameters: readonly Parameter[];
   /** The position in the definition where the search for an open positional parameter begins. */
   #next = 0;
+  /** Of a positional parameter, the last one. */
+  #lastPositional: BoundItem | undefined;
 
   constructor(parameters: readonly Parameter[]) {
     this.#parameters = parameters;
@@ -90,7 +96,7 @@ class Binder {
 
   add(item: Item, owner: Parameter | undefined, group: Group | undefined, byName: boolean): void {
     if (item.parameter !== undefined) {
-      this.#addNamed(item, lowerCase(item.parameter.text), group);
+      this.#addNamed(item, lowerCase(item.parameter.text), owner, group);
       return;
     }
     if (owner !== undefined) {
@@ -118,7 +124,7 @@ class Binder {
     return item.parameter !== undefined && this.#find(lowerCase(item.parameter.text)) >= 0;
   }
 
-  #addNamed(item: Item, name: string, group: Group | undefined): void {
+  #addNamed(item: Item, name: string, owner: Parameter | undefined, group: Group | undefined): void {
     const at = this.#find(name);
     if (at >= 0) {
       if ((this.given & (1 << at)) !== 0) {
@@ -129,8 +135,17 @@ class Binder {
       this.#addTo(item, this.#parameters[at]!, group, true);
       return;
     }
-    const fit = name === 'alias' && trailingAlias(item) !== undefined ? 'alias' : 'unknown';
-    this.#push({ item, fit, parameter: undefined, group, byName: true });
+    const alias = name === 'alias' ? trailingAlias(item) : undefined;
+    if (alias !== undefined) this.#nameLast(alias, owner);
+    this.#push({ item, fit: alias === undefined ? 'unknown' : 'alias', parameter: undefined, group, byName: true });
+  }
+
+  /** Inside the braces of a named parameter it is one of its values: `by:{bin(timestamp, 1h), alias:hour}`. */
+  #nameLast(alias: Name, owner: Parameter | undefined): void {
+    const named = owner?.named === true ? this.items?.at(-1) : this.#lastPositional;
+    if (named === undefined || (owner?.named === true && named.parameter !== owner)) return;
+    this.aliases ??= new Map();
+    this.aliases.set(named, alias);
   }
 
   #addTo(item: Item, parameter: Parameter, group: Group | undefined, byName: boolean): void {
@@ -139,7 +154,9 @@ class Binder {
       for (const inner of value.items) this.add(inner, parameter, group ?? value, byName);
       return;
     }
-    this.#push({ item, fit: 'bound', parameter, group, byName });
+    const bound: BoundItem = { item, fit: 'bound', parameter, group, byName };
+    if (!parameter.named) this.#lastPositional = bound;
+    this.#push(bound);
   }
 
   /** Mostly there is one, for which an array that is pushed to takes the room of seventeen. */

@@ -7,7 +7,7 @@ import { exportsOf, type PatternExport } from '../dpl/exports.ts';
 import { parsePattern } from '../dpl/parser.ts';
 import type { PatternTree } from '../dpl/tree.ts';
 import type { Command, Expression, Item, Name, Span, StringLiteral } from '../tree.ts';
-import { type BoundItem, trailingAlias } from './binding.ts';
+import type { Binding, BoundItem } from './binding.ts';
 import type { FieldDefinition, FieldResolution, FieldScope } from './fieldScope.ts';
 
 /** Longest source text that names a column. */
@@ -37,17 +37,17 @@ export class ColumnMaker {
     return exportsOf(this.pattern(literal), this.catalogue.matchers);
   }
 
-  /** Defines the column of an item, which the one behind it may name: `count(), alias:n`. */
+  /** Defines the column of an item, which another one may name: `count(), alias:n`. */
   protected defineNamed(
     scope: FieldScope,
     command: Command,
-    item: Item,
-    next: BoundItem | undefined,
+    binding: Binding,
+    bound: BoundItem,
     source: FieldResolution | undefined,
   ): void {
-    const name = next?.fit === 'alias' ? trailingAlias(next.item) : undefined;
-    if (name === undefined) this.defineItem(scope, command, item, source);
-    else this.defineAs(scope, command, name, { value: expressionOf(item), source });
+    const name = binding.aliases?.get(bound);
+    if (name === undefined) this.defineItem(scope, command, bound.item, source);
+    else this.defineAs(scope, command, name, { value: expressionOf(bound.item), source });
   }
 
   /** Where the values of a plain field come from. */

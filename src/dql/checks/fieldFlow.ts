@@ -164,9 +164,9 @@ export class FieldFlow extends ColumnMaker {
     }
     const define = (owners: readonly string[]): void => {
       for (let at = 0; at < binding.items.length; at++) {
-        const { parameter, item } = binding.items[at]!;
-        if (parameter === undefined || !owners.includes(parameter.name)) continue;
-        this.defineNamed(scope, command, item, binding.items[at + 1], inheritsFields ? sources[at] : undefined);
+        const bound = binding.items[at]!;
+        if (bound.parameter === undefined || !owners.includes(bound.parameter.name)) continue;
+        this.defineNamed(scope, command, binding, bound, inheritsFields ? sources[at] : undefined);
       }
     };
     define(['by']);
@@ -177,8 +177,8 @@ export class FieldFlow extends ColumnMaker {
     const sources = binding.items.map(({ item }) => this.sourceOf(scope, item));
     if (closes) scope.close(command);
     for (let at = 0; at < binding.items.length; at++) {
-      const { item, parameter } = binding.items[at]!;
-      if (parameter !== undefined) this.defineNamed(scope, command, item, binding.items[at + 1], sources[at]);
+      const bound = binding.items[at]!;
+      if (bound.parameter !== undefined) this.defineNamed(scope, command, binding, bound, sources[at]);
     }
   }
 
@@ -227,9 +227,7 @@ export class FieldFlow extends ColumnMaker {
   }
 
   #expand(scope: FieldScope, command: Command, binding: Binding): void {
-    for (const [at, { item, parameter }] of binding.items.entries()) {
-      if (parameter?.name === 'expression') this.defineNamed(scope, command, item, binding.items[at + 1], undefined);
-    }
+    for (const bound of itemsOf(binding, 'expression')) this.defineNamed(scope, command, binding, bound, undefined);
   }
 
   #parse(scope: FieldScope, command: Command, binding: Binding): void {

@@ -35,7 +35,7 @@ export function analyzeFields(tree: Tree, catalogue: Catalogue): FieldAnalysis {
   return analyzer;
 }
 
-const NO_PARAMETERS: Binding = { parameters: [], items: [], given: 0, repeated: [] };
+const NO_PARAMETERS: Binding = { parameters: [], items: [], given: 0, repeated: [], aliases: undefined };
 
 interface Step {
   readonly query: Query;
