@@ -109,7 +109,7 @@ export function checkBinding(context: CheckContext, owner: Owner, binding: Bindi
   if (surplus !== undefined && !unbraced) reportSurplus(context, owner, binding, surplus);
   if (!isAssigned) checkMissing(context, owner, binding, items);
   checkConflicts(context, owner, binding, items);
-  checkGroups(context, owner, binding, items);
+  checkGroups(context, owner, binding, isAssigned ? items.filter((item) => !isAssignment(binding, item)) : items);
 }
 
 /** Settings of single aggregations may follow each of them: `avg(a), default:0, sum(b), default:1`. */
