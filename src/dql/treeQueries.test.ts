@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from './parser.ts';
-import { nodeAt, parents, pathAt, significantTokenBefore, tokenAt, tokenEnd } from './treeQueries.ts';
+import type { Node } from './tree.ts';
+import { nodeAt, parents, pathAt, significantTokenBefore, tokenAt, tokenEnd, walk } from './treeQueries.ts';
 
 const text = 'fetch logs | filter not contains(a[b], "c") // d';
 const tree = parse(text);
@@ -54,4 +55,17 @@ describe('tokens at an offset', () => {
     expect([previous(text.length), previous(6), previous(7)]).toEqual([')', 'f', 'l']);
     expect(significantTokenBefore(tree.tokens, 0)).toBe(-1);
   });
+});
+
+it('find the same among many siblings', () => {
+  const long = `fetch logs | fields ${Array.from({ length: 40 }, (_, index) => `f${index}`).join(',')} | limit 1`;
+  const { query } = parse(long);
+  for (let offset = 0; offset <= long.length; offset++) {
+    const leaf = pathAt(query, offset).at(-1)!;
+    const all: Node[] = [];
+    walk(query, (node) => all.push(node));
+    const around = all.filter(({ start, end }) => start <= offset && offset <= end);
+    expect(around).toContain(leaf);
+    expect(leaf.end - leaf.start).toBe(Math.min(...around.map(({ start, end }) => end - start)));
+  }
 });

@@ -2,7 +2,7 @@
 
 import type { TokenTable } from './lexer.ts';
 import { isTrivia } from './tokenKind.ts';
-import type { Node } from './tree.ts';
+import type { Node, Span } from './tree.ts';
 
 /** Direct children in source order. */
 export function children(node: Node): readonly Node[] {
@@ -57,9 +57,32 @@ export function pathAt(root: Node, offset: number): readonly Node[] {
   let node: Node | undefined = offset >= root.start && offset <= root.end ? root : undefined;
   while (node !== undefined) {
     path.push(node);
-    node = children(node).find((child) => offset >= child.start && offset <= child.end);
+    node = childAt(node, offset);
   }
   return path;
+}
+
+/** Long lists are searched by bisection: their items are in order of position. */
+function childAt(node: Node, offset: number): Node | undefined {
+  const list = node.kind === 'Query' ? node.commands : 'items' in node ? node.items : undefined;
+  if (list === undefined || list.length < 8)
+    return children(node).find((child) => offset >= child.start && offset <= child.end);
+  const name = node.kind === 'Command' || node.kind === 'Call' ? node.name : undefined;
+  if (name !== undefined && offset >= name.start && offset <= name.end) return name;
+  const found = list[firstEndingAt(list, offset)];
+  return found !== undefined && found.start <= offset ? found : undefined;
+}
+
+/** The index of the first of several spans in order of position that ends at an offset or behind it. */
+export function firstEndingAt(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The innermost node at an offset. */

@@ -3,7 +3,7 @@
 import type { Command as CommandDefinition, FunctionDefinition, Parameter } from '../catalogue/definitions.ts';
 import { TokenKind } from '../tokenKind.ts';
 import type { Call, Command, Expression, Item, QuerySyntaxError, Tree } from '../tree.ts';
-import { pathAt, significantTokenBefore, tokenAt, tokenEnd } from '../treeQueries.ts';
+import { firstEndingAt, pathAt, significantTokenBefore, tokenAt, tokenEnd } from '../treeQueries.ts';
 import { hyphenatedCommand } from './commandChecks.ts';
 import type { CheckContext } from './context.ts';
 
@@ -79,7 +79,7 @@ export function itemBefore(tree: Tree, offset: number): Item | undefined {
   const query = pathAt(tree.query, offset).findLast((node) => node.kind === 'Query');
   if (query?.kind !== 'Query') return undefined;
   const command = query.commands.findLast((each) => each.start < offset);
-  return command?.items.findLast((item) => item.end <= offset);
+  return command?.items[firstEndingAt(command.items, offset + 1) - 1];
 }
 
 /** The operand that stands last before an offset: what a wrong operator would be applied to. */
