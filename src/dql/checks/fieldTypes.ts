@@ -20,7 +20,9 @@ export function fieldTypes(context: CheckContext, field: Field): TypeSet {
     resolution = definition.source;
   }
   if (resolution?.kind === 'schema') return resolution.field.types;
-  return resolution?.kind === 'open' && isTelemetry(context) ? nodeIdTypes(name) : Type.Any;
+  const types = resolution?.kind === 'open' ? nodeIdTypes(name) : Type.Any;
+  // The name first: to learn where the records come from, the pipeline is gone through.
+  return types !== Type.Any && isTelemetry(context) ? types : Type.Any;
 }
 
 function isTimeseries(command: Command): boolean {
