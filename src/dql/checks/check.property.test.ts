@@ -4,17 +4,11 @@ import { loadCatalogue } from '../catalogue/catalogue.ts';
 import { parse } from '../parser.ts';
 import { mutatedQueryArbitrary, seedQueries, textArbitrary } from '../testQueries.ts';
 import { check } from './check.ts';
-import type { Fix, Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { applied } from './testFixes.ts';
 
 const catalogue = await loadCatalogue();
 const anyText = fc.oneof(textArbitrary, mutatedQueryArbitrary, fc.constantFrom(...seedQueries));
-
-function applied(text: string, { edits }: Fix): string {
-  let result = text;
-  for (const { start, end, text: inserted } of [...edits].sort((a, b) => b.start - a.start))
-    result = result.slice(0, start) + inserted + result.slice(end);
-  return result;
-}
 
 function expectInside(span: { readonly start: number; readonly end: number }, text: string): void {
   expect(span.start).toBeGreaterThanOrEqual(0);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
 import { parse } from '../parser.ts';
 import { check } from './check.ts';
-import type { CheckOptions, Fix, Problem } from './problem.ts';
+import type { CheckOptions, Problem } from './problem.ts';
+import { applied } from './testFixes.ts';
 
 const catalogue = await loadCatalogue();
 
@@ -16,15 +17,10 @@ function errorsOf(text: string): string[] {
     .map((problem) => `${problem.code}: ${text.slice(problem.start, problem.end)}`);
 }
 
-function apply(text: string, fix: Fix): string {
-  const edits = [...fix.edits].sort((left, right) => right.start - left.start);
-  return edits.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
-}
-
 /** The text after the first fix of the first problem that has one. */
 function fixed(text: string): string {
   const fix = problemsOf(text).find((problem) => problem.fixes.length > 0)?.fixes[0];
-  return fix === undefined ? 'no fix' : apply(text, fix);
+  return fix === undefined ? 'no fix' : applied(text, fix);
 }
 
 const source = 'data record(a = 1, b = "x", t = now(), xs = array(1)) | ';
@@ -153,7 +149,7 @@ describe('check', () => {
     const text = 'data record(t = "x") | parse t, "\'\\"\' INTT:n"';
     const problem = problemsOf(text).find(({ code }) => code === 'dpl-unknown-matcher')!;
     expect(text.slice(problem.start, problem.end)).toBe('INTT');
-    expect(apply(text, problem.fixes[0]!)).toBe('data record(t = "x") | parse t, "\'\\"\' INT:n"');
+    expect(applied(text, problem.fixes[0]!)).toBe('data record(t = "x") | parse t, "\'\\"\' INT:n"');
   });
 
   it('knows the variables that it is told of', () => {

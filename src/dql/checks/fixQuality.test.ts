@@ -5,7 +5,7 @@ import { loadCatalogue } from '../catalogue/catalogue.ts';
 import { parse } from '../parser.ts';
 import { seedQueries } from '../testQueries.ts';
 import { check } from './check.ts';
-import type { Fix } from './problem.ts';
+import { applied } from './testFixes.ts';
 
 const catalogue = await loadCatalogue();
 const QUERIES = seedQueries.filter((text) => errorCount(text) === 0);
@@ -34,11 +34,6 @@ it('obvious fixes mend what they are offered for', () => {
 
 function errorCount(text: string): number {
   return check(parse(text), catalogue).filter(({ severity }) => severity === 'error').length;
-}
-
-function applied(text: string, { edits }: Fix): string {
-  const fromEnd = [...edits].sort((left, right) => right.start - left.start);
-  return fromEnd.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
 }
 
 /** Queries with one token left out, doubled, replaced, cut short or in other quotes; the same ones in every run. */

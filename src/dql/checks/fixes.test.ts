@@ -4,17 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
 import { parse } from '../parser.ts';
 import { check } from './check.ts';
-import type { Fix, Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { applied } from './testFixes.ts';
 
 const catalogue = await loadCatalogue();
 
 function errorsOf(text: string): Problem[] {
   return check(parse(text), catalogue).filter(({ severity }) => severity === 'error');
-}
-
-function apply(text: string, fix: Fix): string {
-  const edits = [...fix.edits].sort((left, right) => right.start - left.start);
-  return edits.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
 }
 
 /** The text once the first preferred fix of an error has been applied until there is none. */
@@ -23,7 +19,7 @@ function mended(text: string): string {
   for (let turn = 0; turn < 5; turn++) {
     const fixes = errorsOf(result).flatMap(({ fixes: all }) => all.filter(({ preferred }) => preferred));
     if (fixes[0] === undefined) return result;
-    result = apply(result, fixes[0]);
+    result = applied(result, fixes[0]);
   }
   return result;
 }
@@ -138,7 +134,7 @@ describe('what was meant is not certain', () => {
 
   it('a quoted text ends where the query goes on', () => {
     const [problem] = errorsOf(`${source}filter b == 'x | limit 3`);
-    expect(apply(`${source}filter b == 'x | limit 3`, problem!.fixes[0]!)).toBe(`${source}filter b == "x" | limit 3`);
+    expect(applied(`${source}filter b == 'x | limit 3`, problem!.fixes[0]!)).toBe(`${source}filter b == "x" | limit 3`);
   });
 });
 
@@ -158,7 +154,7 @@ describe('the first fix of a problem', () => {
     ['data record(a = 1) | filterOut not a == 1', 'negated-filter', 'data record(a = 1) | filter isTrueOrNull(a == 1)'],
   ])('of %s', (text, code, expected) => {
     const found = check(parse(text), catalogue).find((problem) => problem.code === code);
-    expect(apply(text, found!.fixes[0]!)).toBe(expected);
+    expect(applied(text, found!.fixes[0]!)).toBe(expected);
   });
 
   it.each([
