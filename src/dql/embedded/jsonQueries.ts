@@ -2,36 +2,21 @@
 
 import { beginsWithSource } from '../documents.ts';
 import { type EmbeddedText, EmbeddedTextBuilder } from './embeddedText.ts';
+import { jsonMembers } from './jsonMembers.ts';
 
-const MEMBER = /"((?:[^"\\\n]|\\.)*)"\s*:\s*"((?:[^"\\\n]|\\.)*)"/g;
-const ARRAY = /"((?:[^"\\\n]|\\.)*)"\s*:\s*\[\s*"(?:[^"\\\n]|\\.)*"(?:\s*,\s*"(?:[^"\\\n]|\\.)*")*\s*\]/g;
-const ELEMENT = /"((?:[^"\\\n]|\\.)*)"/g;
 const NAME = /query|dql|^input$|^value$|indicator/i;
 const NAME_OF_SEVERAL = /quer(y|ies)|dql/i;
 const MEANINGS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 /** Members with such a name, or elements of its array, whose text begins with a command that begins queries. */
 export function jsonQueries(text: string): readonly EmbeddedText[] {
-  const values: (readonly [start: number, end: number])[] = [];
-  for (const match of text.matchAll(MEMBER)) {
-    const [whole, name = '', value = ''] = match;
-    const end = match.index + whole.length - 1;
-    if (NAME.test(name)) values.push([end - value.length, end]);
-  }
-  for (const match of text.matchAll(ARRAY)) {
-    const [whole, name = ''] = match;
-    if (!NAME_OF_SEVERAL.test(name)) continue;
-    const from = match.index + name.length + 2;
-    for (const element of whole.slice(name.length + 2).matchAll(ELEMENT)) {
-      const start = from + element.index + 1;
-      values.push([start, start + element[1]!.length]);
-    }
-  }
-  values.sort(([left], [right]) => left - right);
   const found: EmbeddedText[] = [];
-  for (const [start, end] of values) {
-    const embedded = unescaped(text, start, end);
-    if (beginsWithSource(embedded.text)) found.push(embedded.build((inner) => JSON.stringify(inner).slice(1, -1)));
+  for (const { name, values, isArray } of jsonMembers(text)) {
+    if (!(isArray ? NAME_OF_SEVERAL : NAME).test(text.slice(name.start, name.end))) continue;
+    for (const { start, end } of values) {
+      const embedded = unescaped(text, start, end);
+      if (beginsWithSource(embedded.text)) found.push(embedded.build((inner) => JSON.stringify(inner).slice(1, -1)));
+    }
   }
   return found;
 }
