@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { settings } from '../../src/ids.ts';
 import { ask, closeAll, codeOf, hoverText, openDql, problemsUntil } from './dqlEditor.ts';
-import { test } from './suite.ts';
+import { test, until } from './suite.ts';
 
 const configuration = () => vscode.workspace.getConfiguration(settings.section);
 const global = vscode.ConfigurationTarget.Global;
@@ -225,6 +225,35 @@ test('DQL is completed by position: commands, data, fields that exist here, func
   assert.ok(here.includes('failures') && here.includes('host') && !here.includes('content'), here.slice(0, 20).join());
   assert.ok((await labelsAt('fetch logs\n| summarize ¦')).includes('count'));
   assert.ok((await labelsAt('fetch logs, ¦')).some((label) => label.startsWith('scanLimitGBytes')));
+  await closeAll();
+});
+
+test('DQL completion proposes the likeliest value first', async () => {
+  for (const [marked, expected] of [
+    ['fetch logs, from: ¦', ['-30m', '-2h', '-1d']],
+    ['fetch logs\n| limit ¦', ['10', '100', '1000']],
+  ] as const) {
+    const { document, selection } = await openDql(marked);
+    const { items } = await ask<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      selection.active,
+    );
+    const sorted = items.toSorted((left, right) => (left.sortText! < right.sortText! ? -1 : 1));
+    const labels = sorted.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.deepEqual(labels.slice(0, expected.length), expected);
+  }
+  await closeAll();
+});
+
+test('DQL names in backticks are completed while they are typed', async () => {
+  const { document } = await openDql('data record(`my field` = 1)\n| fields `my¦');
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  await until('the name is completed', async () => {
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    return document.lineAt(1).text !== '| fields `my';
+  });
+  assert.equal(document.lineAt(1).text, '| fields `my field`');
   await closeAll();
 });
 

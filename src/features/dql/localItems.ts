@@ -28,19 +28,24 @@ export function localItems(
   const inserting = query.toRange({ start: replace.start, end: offset });
   const replacing = query.toRange(replace);
   return items.map((item, index) =>
-    toItem({ ...item, insertText: query.escape(item.insertText) }, index, { inserting, replacing }),
+    toItem({ ...item, insertText: query.escape(item.insertText), filterText: query.escape(item.filterText) }, index, {
+      inserting,
+      replacing,
+    }),
   );
 }
 
 function toItem(
-  { label, kind, detail, documentation, insertText, isSnippet, deprecated, rank }: CompletionItem,
+  { label, kind, detail, documentation, insertText, filterText, isSnippet, deprecated }: CompletionItem,
   index: number,
   range: { inserting: vscode.Range; replacing: vscode.Range },
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem(detail === '' ? label : { label, description: detail }, KIND[kind]);
   item.insertText = isSnippet ? new vscode.SnippetString(insertText) : insertText;
   item.range = range;
-  item.sortText = `${String(rank).padStart(3, '0')}${String(index).padStart(5, '0')}`;
+  item.filterText = filterText;
+  // The best come first; VS Code would sort them by their labels.
+  item.sortText = String(index).padStart(5, '0');
   if (documentation !== '') item.documentation = new vscode.MarkdownString(documentation);
   if (deprecated) item.tags = [vscode.CompletionItemTag.Deprecated];
   // What follows a name that waits for more is offered without asking.
