@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { QueryDocument } from './documents.ts';
+import { beginsWithSource, QueryDocument } from './documents.ts';
 
 function texts(document: QueryDocument): string[] {
   return document.sections.map((section) => section.text);
@@ -28,6 +28,58 @@ describe('splitting', () => {
       expect(texts(QueryDocument.of(text))).toEqual([text]);
     }
   });
+
+  it.each([
+    'timeseries{a = avg(b)}',
+    'metrics|limit 1',
+    'fetch"file:a"',
+    'Fetch`logs`',
+    'data{{rows}}',
+    'fetch// logs',
+    'fetch /* all */ logs',
+    'fetch\tlogs',
+    'fetch',
+    'data \n  record(a = 1)',
+  ])('begins a query at %j', (text) => {
+    expect(texts(QueryDocument.of(`fetch a\n\n${text}`))).toEqual(['fetch a\n\n', text]);
+    expect(beginsWithSource(`// first\n ${text}`)).toBe(true);
+  });
+
+  it.each([
+    'fetch.x = 1',
+    'data == 1',
+    'data=1',
+    'data != 1',
+    'data, b',
+    'data}',
+    'data[0] == 1',
+    'data - 1 > 2',
+    'data / 2 > 2',
+    'data: 1',
+    'fetch_x',
+    'fetch2',
+    'fetché',
+    'fetching logs',
+    'fetc logs',
+  ])('begins none at %j', (text) => {
+    expect(texts(QueryDocument.of(`fetch a\n\n${text}`))).toHaveLength(1);
+    expect(beginsWithSource(text)).toBe(false);
+  });
+
+  it.each(['[ // spans too', '[ /* spans */', '[ /* spans // */ ', 'kind:leftOuter, ["x//"] [', "['] [', '\"'] ["])(
+    'leaves a query to the sub-query that begins behind %j',
+    (bracket) => {
+      const text = `fetch logs\n| append ${bracket}\n\nfetch spans\n| limit 1\n]`;
+      expect(texts(QueryDocument.of(text))).toEqual([text]);
+    },
+  );
+
+  it.each(['| limit 1 // [', '| filter a == "// [', '| filter a == "[" // x', '| fields `a // [', '| limit 1 /* ['])(
+    'takes the bracket of %j for no beginning of a sub-query',
+    (line) => {
+      expect(texts(QueryDocument.of(`fetch a\n${line}\n\nfetch b`))).toHaveLength(2);
+    },
+  );
 
   it('gives comments directly above a query to that query', () => {
     expect(
@@ -64,6 +116,9 @@ describe('edits', () => {
     'data',
     ',',
     ' ',
+    '{',
+    '=',
+    '/',
   );
   const text = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''));
 

@@ -3,6 +3,7 @@
  * line, so that an open quote or bracket in one query does not swallow the others and an edit only touches the queries around it.
  */
 
+import { isForeignLetter, isWordPart } from './characters.ts';
 import { parse } from './parser.ts';
 import type { Tree } from './tree.ts';
 
@@ -227,7 +228,7 @@ class BorderScanner {
     this.#hasQuery = true;
     this.#afterBlank = false;
     this.#commentStart = -1;
-    this.#afterBracket = text.charCodeAt(last - 1) === 91;
+    this.#afterBracket = endsWithBracket(text.slice(code, last));
     return begins ? border : -1;
   }
 
@@ -263,6 +264,9 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 13;
 }
 
+/** What makes a field of the word in front of it: an operator, a further part of its name, the end of what it is an item of. */
+const CONTINUES = /[ \t\r]*(?:[.:=!<>+*%,;@~[)\]}-]|\/(?![/*]))/y;
+
 function isSource(text: string, first: number, last: number): boolean {
   let end = first;
   while (end < last && end - first <= LONGEST_SOURCE_COMMAND) {
@@ -270,5 +274,23 @@ function isSource(text: string, first: number, last: number): boolean {
     if (letter < 97 || letter > 122) break;
     end++;
   }
-  return (end === last || isBlank(text.charCodeAt(end))) && sourceCommands.has(text.slice(first, end).toLowerCase());
+  if (!sourceCommands.has(text.slice(first, end).toLowerCase())) return false;
+  if (end === last) return true;
+  const next = text.charCodeAt(end);
+  if (isWordPart(next) || isForeignLetter(next)) return false;
+  CONTINUES.lastIndex = end;
+  return !CONTINUES.test(text);
+}
+
+/** Strings and names in quotes, which may hold the marks of comments, and comments; open ones go on to the end of the line. */
+const QUOTED_OR_COMMENT =
+  /"""(?:.*?"""+|.*)|"(?:[^"\\]|\\.)*(?:"|$)|'(?:[^'\\]|\\.)*(?:'|$)|`(?:[^`\\]|\\.)*(?:`|$)|\/\/.*|\/\*(?:.*?\*\/|.*)/g;
+
+/** Whether the code of a line does, comments behind it left aside. */
+function endsWithBracket(line: string): boolean {
+  if (!line.includes('[')) return false;
+  return line
+    .replace(QUOTED_OR_COMMENT, (found) => (found.startsWith('/') ? '' : '"'))
+    .trimEnd()
+    .endsWith('[');
 }

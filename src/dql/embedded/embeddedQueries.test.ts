@@ -89,6 +89,10 @@ describe('JSON', () => {
     expect(text[spans!.toDocument(6)]).toBe('\\');
   });
 
+  it('has those whose command is all that stands before a brace', () => {
+    expect(texts('{"query":"timeseries{a = avg(b)}"}', 'json')).toEqual(['timeseries{a = avg(b)}']);
+  });
+
   it('has no others', () => {
     expect(texts('{"query": "select 1", "query2": "database", "description": "data is here"}', 'json')).toEqual([]);
   });

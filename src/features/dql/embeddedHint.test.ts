@@ -12,6 +12,8 @@ describe('the hint at DQL inside other documents', () => {
     ['javascript', 'const a = dql`fetch logs`;'],
     ['json', '{ "query": "fetch logs\\n| limit 1" }'],
     ['json', '{ "query": "\\n  timeseries avg(dt.host.cpu.usage)" }'],
+    ['json', '{ "query":"timeseries{a = avg(dt.host.cpu.usage)}" }'],
+    ['json', '{ "query": "// CPU\\n\\n\\t timeseries avg(dt.host.cpu.usage)" }'],
     ['jsonc', '{ "input": "// Errors\\nfetch logs" }'],
   ];
 

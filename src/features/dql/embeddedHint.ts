@@ -10,7 +10,7 @@ const FENCE = /(?:`{3,}|~{3,})[ \t]*(?:dql\b|\{\.dql\})/i;
 const MARK = /\blanguage[ \t]*=[ \t]*dql\b|\bdql[ \t]*`/i;
 /** A source command at the beginning of a JSON text, comments left aside. */
 const QUERY =
-  /[:[,]\s*"(?:\s|\\[nrt]|\/[/*])*(?:[^"\n]*\\n)?(?:fetch|timeseries|metrics|data|describe|load|fieldsSnapshot|smartscapeNodes|smartscapeEdges)\b/i;
+  /[:[,]\s*"(?:[^"\n]*\\n)?(?:\s|\\[rt]|\/[/*])*(?:fetch|timeseries|metrics|data|describe|load|fieldsSnapshot|smartscapeNodes|smartscapeEdges)\b/i;
 
 export function mayEmbed({ languageId }: TextDocument): boolean {
   return programmingLanguages.has(languageId) || markdownLanguages.has(languageId) || jsonLanguages.has(languageId);
