@@ -93,3 +93,18 @@ test('DQL refactorings split and join what a filter asks', async () => {
   assert.equal(document.getText(), 'fetch logs\n| filter a == 1\n| filter b == 2\n');
   await closeAll();
 });
+
+test('DQL refactorings are found by their kind', async () => {
+  const editor = await openDql('fetch logs\n| fieldsAdd x¦ = a + 1\n| filter x > 2\n| fields a\n');
+  const { document, selection } = editor;
+  const [inline] = await ask<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    selection,
+    vscode.CodeActionKind.RefactorInline.value,
+  );
+  assert.ok(inline?.edit);
+  await vscode.workspace.applyEdit(inline.edit);
+  assert.equal(document.getText(), 'fetch logs\n| filter (a + 1) > 2\n| fields a\n');
+  await closeAll();
+});

@@ -6,6 +6,8 @@ import { codeActions } from '../../dql/intelligence/codeActions.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
 import { dqlSelector } from './languages.ts';
 
+const { RefactorExtract, RefactorInline, RefactorRewrite } = vscode.CodeActionKind;
+
 export function registerRefactorings(documents: DqlDocuments, catalogue: Catalogue): vscode.Disposable {
   const provideCodeActions = (
     document: vscode.TextDocument,
@@ -26,6 +28,6 @@ export function registerRefactorings(documents: DqlDocuments, catalogue: Catalog
   return vscode.languages.registerCodeActionsProvider(
     dqlSelector,
     { provideCodeActions },
-    { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite, vscode.CodeActionKind.RefactorExtract] },
+    { providedCodeActionKinds: [RefactorRewrite, RefactorExtract, RefactorInline] },
   );
 }
