@@ -84,6 +84,16 @@ describe('suggestions of the tenant', () => {
     expect(lines).toHaveLength(1);
   });
 
+  it.each(['fetch "file:/home/me/a.log" | fi', 'fetch "file:/home/me', 'lod `file:a.csv`, x', "load 'file:a.csv'"])(
+    'are not asked for with paths of this machine: %s',
+    async (query) => {
+      const { suggestions, calls } = await asked();
+      expect(suggestions.at(query, query.length)).toBeUndefined();
+      expect(suggestions.at(query, 0)).toBeUndefined();
+      expect(calls()).toBe(0);
+    },
+  );
+
   it('are none without a connection', () => {
     const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     expect(new TenantSuggestions({ active: undefined }, log).at('fetch ', 6)).toBeUndefined();

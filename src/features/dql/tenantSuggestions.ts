@@ -4,6 +4,7 @@ import type { Suggestion, SuggestionPart } from '../../dynatrace/queryAssistance
 import { ApiError } from '../../http/errors.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ActiveConnection, Connections, Log } from '../services.ts';
+import { namesLocalFile } from './localFileNames.ts';
 
 export interface TenantSuggestion {
   /** All of the text to insert from `start` on. */
@@ -62,7 +63,7 @@ export class TenantSuggestions {
   /** Undefined where there is nobody to ask. Never rejects: without an answer there are no suggestions. */
   at(query: string, offset: number): Promise<readonly TenantSuggestion[]> | undefined {
     const { active } = this.#connections;
-    if (!active) return undefined;
+    if (!active || namesLocalFile(query)) return undefined;
     const typed = /[\p{L}\p{N}_.$]*$/u.exec(query.slice(0, offset))![0];
     const key = `${active.profile.id}\0${query.slice(0, offset - typed.length)}`;
     const known = this.#answers.get(key);

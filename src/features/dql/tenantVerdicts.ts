@@ -4,11 +4,11 @@ import * as vscode from 'vscode';
 import { TokenKind } from '../../dql/tokenKind.ts';
 import type { Tree } from '../../dql/tree.ts';
 import type { QueryNotification } from '../../dynatrace/query.ts';
-import { fileAddresses } from '../../grail/files/fileAddress.ts';
 import { settings } from '../../ids.ts';
 import { errorSentence } from '../errorTitle.ts';
 import type { ActiveConnection, Connections, Log } from '../services.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
+import { namesLocalFile } from './localFileNames.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 
 /** After the last key; the service asks for 300 ms at least between what somebody types and the question. */
@@ -129,7 +129,7 @@ function isWanted(document: vscode.TextDocument): boolean {
 /** Whole queries that can be read; the tenant knows neither what is to be replaced before the query runs nor files of this machine. */
 function isVerifiable({ query, text, tokens, errors }: Tree): boolean {
   if (errors.length > 0 || query.fragment || !query.commands.some(({ name }) => name)) return false;
-  if (text.includes('file:') && fileAddresses(text).length > 0) return false;
+  if (namesLocalFile(text)) return false;
   for (let index = 0; index < tokens.count; index++) {
     const kind = tokens.kinds[index];
     if (kind === TokenKind.Variable || kind === TokenKind.Template) return false;
