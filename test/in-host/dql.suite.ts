@@ -80,10 +80,33 @@ test('DQL quick fixes: one, all of one kind, and all obvious ones', async () => 
     document.uri,
     at,
     vscode.CodeActionKind.SourceFixAll.value,
+    1,
   );
   assert.ok(all?.edit);
   await vscode.workspace.applyEdit(all.edit);
   assert.equal(document.getText(), text.replaceAll("'", '"').replace('filtr', 'filter'));
+  await closeAll();
+});
+
+test('DQL quick fixes of everything offer each kind once, and change all queries', async () => {
+  const text = "fetch logs, from:-1h\n| filter a == 'x' or b == 'y'\n| filtr c == 'z'\n| limit 3\n\n".repeat(40);
+  const { document } = await openDql(text);
+  await problemsUntil(document, 'the problems are there', (problems) => problems.length >= 160);
+  const actions = await ask<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(0, 0, document.lineCount, 0),
+    vscode.CodeActionKind.QuickFix.value,
+    1000,
+  );
+  const [quotes, ...others] = actions.filter(
+    ({ title }) => title === "Fix all 'single-quotes' problems in this document",
+  );
+  assert.ok(quotes?.edit);
+  assert.deepEqual(others, []);
+  assert.equal(actions.filter(({ title }) => title.startsWith('Fix all')).length, 2);
+  await vscode.workspace.applyEdit(quotes.edit);
+  assert.equal(document.getText(), text.replaceAll("'", '"'));
   await closeAll();
 });
 

@@ -1,46 +1,35 @@
 /** The problems of queries, found once a query: a document of many queries checks again only those that were edited. */
 
-import * as vscode from 'vscode';
 import type { Catalogue } from '../../dql/catalogue/catalogue.ts';
 import { check } from '../../dql/checks/check.ts';
-import type { CheckOptions, Problem, Severity } from '../../dql/checks/problem.ts';
+import type { Problem } from '../../dql/checks/problem.ts';
 import type { Tree } from '../../dql/tree.ts';
-import { settings } from '../../ids.ts';
+import type { CheckSeverities, Severities } from './checkSeverities.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 
-type Severities = NonNullable<CheckOptions['severities']>;
-
-const SEVERITIES: ReadonlySet<unknown> = new Set<Severity | 'off'>(['off', 'error', 'warning', 'information', 'hint']);
+/** A query stands in one document, so that what it was checked with last is what it will be checked with. */
+interface Checked {
+  readonly severities: Severities;
+  readonly variables: ReadonlySet<string> | undefined;
+  readonly problems: readonly Problem[];
+}
 
 export class QueryProblems {
   readonly #catalogue: Catalogue;
-  /** By the text of the options: folders of a workspace may have settings, dashboards variables of their own. */
-  readonly #found = new Map<string, WeakMap<Tree, readonly Problem[]>>();
+  readonly #severities: Pick<CheckSeverities, 'of'>;
+  readonly #checked = new WeakMap<Tree, Checked>();
 
-  constructor(catalogue: Catalogue) {
+  constructor(catalogue: Catalogue, severities: Pick<CheckSeverities, 'of'>) {
     this.#catalogue = catalogue;
+    this.#severities = severities;
   }
 
-  of({ tree, document, variables }: PlacedQuery): readonly Problem[] {
-    const severities = configured(document);
-    const key = JSON.stringify([severities, variables && [...variables]]);
-    let known = this.#found.get(key);
-    if (!known) {
-      known = new WeakMap();
-      this.#found.set(key, known);
-    }
-    let problems = known.get(tree);
-    if (!problems) {
-      problems = check(tree, this.#catalogue, { severities, ...(variables && { variables }) });
-      known.set(tree, problems);
-    }
+  of({ tree, document, variables }: Pick<PlacedQuery, 'tree' | 'document' | 'variables'>): readonly Problem[] {
+    const severities = this.#severities.of(document);
+    const known = this.#checked.get(tree);
+    if (known?.severities === severities && known.variables === variables) return known.problems;
+    const problems = check(tree, this.#catalogue, { severities, ...(variables && { variables }) });
+    this.#checked.set(tree, { severities, variables, problems });
     return problems;
   }
-}
-
-/** What somebody mistyped in their settings keeps its default. */
-function configured(document: vscode.TextDocument): Severities {
-  const checks = vscode.workspace.getConfiguration(settings.section, document).get<unknown>(settings.dqlChecks);
-  if (typeof checks !== 'object' || checks === null) return {};
-  return Object.fromEntries(Object.entries(checks).filter(([, severity]) => SEVERITIES.has(severity))) as Severities;
 }

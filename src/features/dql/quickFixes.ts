@@ -5,103 +5,130 @@ import type { Fix, Problem } from '../../dql/checks/problem.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import type { DqlDocuments } from './dqlDocuments.ts';
 import { anySelector } from './languages.ts';
+import { countByCode, obviousFixes } from './obviousFixes.ts';
 import type { PlacedQuery } from './placedQuery.ts';
 import type { QueryProblems } from './queryProblems.ts';
 import { silenceAction } from './silenceCheck.ts';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('dql');
 
-export function registerQuickFixes(documents: DqlDocuments, problems: QueryProblems): vscode.Disposable {
-  const provideCodeActions = (
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    { diagnostics, only }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] => {
-    const wants = (kind: vscode.CodeActionKind): boolean => !only || only.contains(kind);
-    const actions: vscode.CodeAction[] = [];
-    if (wants(vscode.CodeActionKind.QuickFix)) {
-      for (const query of documents.placedIn(document, range)) {
-        for (const problem of problems.of(query)) {
-          if (!query.toRange(problem).intersection(range)) continue;
-          actions.push(...fixesOf(problem, query, document, diagnostics));
-          const same = fixAll(document, ({ code }) => code === problem.code);
-          if (same.count > 1 && !actions.some(({ title }) => title === titleOf(problem)))
-            actions.push(action(titleOf(problem), vscode.CodeActionKind.QuickFix, same.edit));
-          actions.push(...silenceAction(problem, document.uri));
-        }
-      }
-    }
-    if (only && fixAllKind.intersects(only)) {
-      const all = fixAll(document, () => true);
-      if (all.count > 0) actions.push(action('Fix all obvious DQL problems', fixAllKind, all.edit));
-    }
-    return actions;
-  };
+/** Many problems at once; what to change is found when the action is chosen. */
+class FixAll extends vscode.CodeAction {
+  readonly document: vscode.TextDocument;
+  readonly concerns: (problem: Problem) => boolean;
 
-  const fixAll = (
+  constructor(
+    title: string,
+    kind: vscode.CodeActionKind,
     document: vscode.TextDocument,
     concerns: (problem: Problem) => boolean,
-  ): { edit: vscode.WorkspaceEdit; count: number } => {
-    const edit = new vscode.WorkspaceEdit();
-    let count = 0;
-    for (const query of documents.placed(document)) {
-      let end = -1;
-      const found = problems.of(query).filter(concerns);
-      for (const { fix, start, end: fixEnd } of found.flatMap(obvious).sort((a, b) => a.start - b.start)) {
-        // What overlaps is fixed the next time.
-        if (start <= end) continue;
-        addEdits(edit, fix, query, document);
-        end = fixEnd;
-        count++;
-      }
-    }
-    return { edit, count };
-  };
-
-  return vscode.languages.registerCodeActionsProvider(
-    anySelector,
-    { provideCodeActions },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
-  );
+  ) {
+    super(title, kind);
+    this.document = document;
+    this.concerns = concerns;
+  }
 }
 
-function titleOf({ code }: Problem): string {
-  return `Fix all '${code}' problems in this document`;
-}
-
-function obvious(problem: Problem): { fix: Fix; start: number; end: number }[] {
-  const fix = problem.fixes.find(({ preferred }) => preferred);
-  if (!fix || fix.edits.length === 0) return [];
-  const start = Math.min(...fix.edits.map((edit) => edit.start));
-  return [{ fix, start, end: Math.max(...fix.edits.map((edit) => edit.end)) }];
-}
-
-function fixesOf(
-  problem: Problem,
-  query: PlacedQuery,
-  document: vscode.TextDocument,
-  diagnostics: readonly vscode.Diagnostic[],
-): vscode.CodeAction[] {
-  const place = query.toRange(problem);
-  const fixed = diagnostics.filter(
-    ({ source, message, range }) => source === diagnosticSource && message === problem.message && range.isEqual(place),
-  );
-  return problem.fixes.map((fix) => {
-    const edit = new vscode.WorkspaceEdit();
-    addEdits(edit, fix, query, document);
-    const offered = action(fix.title, vscode.CodeActionKind.QuickFix, edit);
-    offered.isPreferred = fix.preferred;
-    offered.diagnostics = fixed;
-    return offered;
+export function registerQuickFixes(documents: DqlDocuments, problems: QueryProblems): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(anySelector, new QuickFixes(documents, problems), {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
   });
 }
 
-function addEdits(edit: vscode.WorkspaceEdit, { edits }: Fix, query: PlacedQuery, { uri }: vscode.TextDocument): void {
-  for (const { text, ...span } of edits) edit.replace(uri, query.toRange(span), query.escape(text));
+class QuickFixes implements vscode.CodeActionProvider {
+  readonly #documents: DqlDocuments;
+  readonly #problems: QueryProblems;
+
+  constructor(documents: DqlDocuments, problems: QueryProblems) {
+    this.#documents = documents;
+    this.#problems = problems;
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics, only }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const actions: vscode.CodeAction[] = [];
+    if (!only || only.contains(vscode.CodeActionKind.QuickFix))
+      actions.push(...this.#fixes(document, range, diagnostics));
+    if (only && fixAllKind.intersects(only) && this.#count(document).size > 0)
+      actions.push(new FixAll('Fix all obvious DQL problems', fixAllKind, document, () => true));
+    return actions;
+  }
+
+  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+    if (action instanceof FixAll) action.edit = this.#editOf(action);
+    return action;
+  }
+
+  #fixes(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    diagnostics: readonly vscode.Diagnostic[],
+  ): vscode.CodeAction[] {
+    const actions: vscode.CodeAction[] = [];
+    const shown = byPlace(diagnostics);
+    const kinds = new Map<string, Problem>();
+    for (const query of this.#documents.placedIn(document, range)) {
+      for (const problem of this.#problems.of(query)) {
+        const place = query.toRange(problem);
+        if (!place.intersection(range)) continue;
+        actions.push(...fixesOf(problem, query, shown.get(placeKey(place, problem.message)) ?? []));
+        if (!kinds.has(problem.code)) kinds.set(problem.code, problem);
+      }
+    }
+    const counts = kinds.size > 0 ? this.#count(document) : new Map<string, number>();
+    for (const [code, problem] of kinds) {
+      if ((counts.get(code) ?? 0) > 1) {
+        const title = `Fix all '${code}' problems in this document`;
+        actions.push(new FixAll(title, vscode.CodeActionKind.QuickFix, document, (other) => other.code === code));
+      }
+      actions.push(...silenceAction(problem, document.uri));
+    }
+    return actions;
+  }
+
+  /** The number of obvious fixes by code, for codes that have some. */
+  #count(document: vscode.TextDocument): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const query of this.#documents.placed(document)) {
+      for (const [code, count] of countByCode(this.#problems.of(query)))
+        if (count > 0) counts.set(code, (counts.get(code) ?? 0) + count);
+    }
+    return counts;
+  }
+
+  #editOf({ document, concerns }: FixAll): vscode.WorkspaceEdit {
+    const edit = new vscode.WorkspaceEdit();
+    for (const query of this.#documents.placed(document)) {
+      for (const fix of obviousFixes(this.#problems.of(query).filter(concerns))) addEdits(edit, fix, query);
+    }
+    return edit;
+  }
 }
 
-function action(title: string, kind: vscode.CodeActionKind, edit: vscode.WorkspaceEdit): vscode.CodeAction {
-  const offered = new vscode.CodeAction(title, kind);
-  offered.edit = edit;
-  return offered;
+/** What the editor shows here, by where it stands and what it says. */
+function byPlace(diagnostics: readonly vscode.Diagnostic[]): ReadonlyMap<string, vscode.Diagnostic[]> {
+  const own = diagnostics.filter(({ source }) => source === diagnosticSource);
+  return Map.groupBy(own, ({ range, message }) => placeKey(range, message));
+}
+
+function placeKey({ start, end }: vscode.Range, message: string): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character} ${message}`;
+}
+
+function fixesOf(problem: Problem, query: PlacedQuery, shown: vscode.Diagnostic[]): vscode.CodeAction[] {
+  return problem.fixes.map((fix) => {
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    addEdits(action.edit, fix, query);
+    action.isPreferred = fix.preferred;
+    action.diagnostics = shown;
+    return action;
+  });
+}
+
+function addEdits(edit: vscode.WorkspaceEdit, { edits }: Fix, query: PlacedQuery): void {
+  for (const { text, ...span } of edits) edit.replace(query.document.uri, query.toRange(span), query.escape(text));
 }

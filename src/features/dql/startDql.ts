@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { loadCatalogue } from '../../dql/catalogue/catalogue.ts';
 import type { Services } from '../services.ts';
+import { CheckSeverities } from './checkSeverities.ts';
 import { registerCompletion } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { DqlDocuments } from './dqlDocuments.ts';
@@ -30,11 +31,14 @@ export async function startDql({
 }: Services): Promise<vscode.Disposable> {
   const catalogue = await loadCatalogue();
   const documents = new DqlDocuments();
-  const problems = new QueryProblems(catalogue);
+  // Before those who look again when the setting changes: they are told in this order.
+  const severities = new CheckSeverities();
+  const problems = new QueryProblems(catalogue, severities);
   const files = new LocalFileFields(local, catalogue);
   const verdicts = new TenantVerdicts(documents, connections, log);
   return vscode.Disposable.from(
     documents,
+    severities,
     verdicts,
     new Diagnostics(documents, problems, verdicts, checksPage(extension)),
     registerQuickFixes(documents, problems),
