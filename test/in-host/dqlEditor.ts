@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { dqlLanguage } from '../../src/ids.ts';
 import { until } from './suite.ts';
 
-const EXTENSION: Readonly<Record<string, string>> = { markdown: 'md', typescript: 'ts' };
+const EXTENSION: Readonly<Record<string, string>> = { markdown: 'md', python: 'py', typescript: 'ts' };
 
 let opened = 0;
 

@@ -115,6 +115,36 @@ test('DQL inside other documents is fixed in the words of those', async () => {
   await closeAll();
 });
 
+test('DQL inside raw strings is not changed to what those cannot hold', async () => {
+  const { document, selection } = await openDql(
+    '# language=DQL\nq = r"fetch logs, from:-1h | filtr a == \'x\' | limit 1 | filter loglevel == ¦"\n',
+    'python',
+  );
+  const problems = await problemsUntil(document, 'the quotes and the command are reported', (found) =>
+    ['single-quotes', 'unknown-command'].every((code) => found.some((one) => codeOf(one) === code)),
+  );
+  const fixesOf = async (code: string): Promise<readonly vscode.CodeAction[]> => {
+    const { range } = problems.find((one) => codeOf(one) === code)!;
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+    );
+    return actions.filter(({ edit }) => edit);
+  };
+  assert.equal((await fixesOf('unknown-command'))[0]?.title.includes('filter'), true);
+  assert.deepEqual(await fixesOf('single-quotes'), []);
+  const { items } = await ask<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    selection.active,
+  );
+  const written = items.map(({ insertText }) => (typeof insertText === 'string' ? insertText : insertText?.value));
+  assert.ok(written.includes('toString($1)'), written.join());
+  assert.ok(!written.some((text) => text?.includes('"')), written.join());
+  await closeAll();
+});
+
 const board = (query: string): string =>
   JSON.stringify({
     variables: [{ key: 'Env', type: 'csv', multiple: false, input: 'prod, staging' }],

@@ -25,7 +25,7 @@ describe('Markdown', () => {
 
   it('keeps the prefix of lines that are put in', () => {
     const [fence] = embeddedQueries('> ```dql\n> fetch logs\n> ```', 'markdown');
-    expect(fence?.escape('a\nb')).toBe('a\n> b');
+    expect(fence?.escape('a\nb', { start: 0, end: 0 })).toBe('a\n> b');
   });
 });
 
@@ -39,7 +39,7 @@ describe('strings', () => {
     ],
     ['javascript', 'run(dql`fetch logs`)', ['fetch logs']],
     ['java', '// language=DQL\nString q = """\n  fetch logs\n  """;', ['\n  fetch logs\n  ']],
-    ['kotlin', '// language=DQL\nval q = """fetch logs | filter a == "\\d""""', ['fetch logs | filter a == "\\d']],
+    ['kotlin', '// language=DQL\nval q = """fetch logs | filter a == "\\d""""', ['fetch logs | filter a == "\\d"']],
     ['go', '// language=DQL\nq := `fetch logs | filter a == "\\n"`', ['fetch logs | filter a == "\\n"']],
     ['python', '# language=DQL\nq = "fetch logs"', ['fetch logs']],
     ['python', "# language=DQL\nq = r'fetch \\d'", ['fetch \\d']],
@@ -59,7 +59,7 @@ describe('strings', () => {
     ['go', '// language=DQL\n`fetch`', 'a "\\d"', 'a "\\d"'],
     ['csharp', '/* language=DQL */ @"fetch"', 'a "b"', 'a ""b""'],
   ])('of %s are written with its escapes: %j', (languageId, text, inserted, expected) => {
-    expect(embeddedQueries(text, languageId)[0]?.escape(inserted)).toBe(expected);
+    expect(embeddedQueries(text, languageId)[0]?.escape(inserted, { start: 1, end: 2 })).toBe(expected);
   });
 });
 
@@ -98,7 +98,9 @@ describe('JSON', () => {
   });
 
   it('writes escapes', () => {
-    expect(embeddedQueries('{"query": "fetch logs"}', 'json')[0]?.escape('a "b"\n')).toBe('a \\"b\\"\\n');
+    expect(embeddedQueries('{"query": "fetch logs"}', 'json')[0]?.escape('a "b"\n', { start: 0, end: 0 })).toBe(
+      'a \\"b\\"\\n',
+    );
   });
 });
 
@@ -124,6 +126,14 @@ describe('offsets', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('in what stands in front of the lines of a fence lead to the beginning of the line', () => {
+    const document = '> ```dql\n> fetch logs\n>  | limit 1\n> ```';
+    const [embedded] = embeddedQueries(document, 'markdown');
+    expect(embedded?.text).toBe('fetch logs\n | limit 1\n');
+    const second = document.indexOf('>  |');
+    expect([-1, 0, 1, 2, 3].map((distance) => embedded?.toDql(second + distance))).toEqual([10, 11, 11, 11, 12]);
   });
 
   it('outside are clamped', () => {

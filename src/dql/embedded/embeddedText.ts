@@ -1,5 +1,7 @@
 /** DQL inside a document of another language: its text, and where each of its characters stands in the document. */
 
+import type { Span } from '../tree.ts';
+
 interface Piece {
   /** Where it begins in the DQL and in the document. */
   readonly from: number;
@@ -9,14 +11,28 @@ interface Piece {
   readonly width: number;
 }
 
+/** What stands around a text that is to be written: of the DQL, as far as it can matter. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  /** Behind `after` the DQL ends. */
+  readonly isEnd: boolean;
+}
+
+/** What has to be written into the document for a text of the DQL; undefined where the document has no way to write it. */
+type Escaping = (text: string, around: Surroundings) => string | undefined;
+
+/** More than the longest mark that ends a text in another language. */
+const REACH = 24;
+
 export class EmbeddedText {
   /** The DQL, without what the document escapes. */
   readonly text: string;
   readonly #pieces: readonly Piece[];
   readonly #end: number;
-  readonly #escape: (text: string) => string;
+  readonly #escape: Escaping;
 
-  constructor(text: string, pieces: readonly Piece[], end: number, toEscaped: (text: string) => string) {
+  constructor(text: string, pieces: readonly Piece[], end: number, toEscaped: Escaping) {
     this.text = text;
     this.#pieces = pieces;
     this.#end = end;
@@ -40,9 +56,13 @@ export class EmbeddedText {
     return piece.length === piece.width ? piece.from + offset - piece.at : piece.from;
   }
 
-  /** What has to be written into the document for `text` in the DQL. */
-  escape(text: string): string {
-    return this.#escape(text);
+  /** What has to be written into the document for `text` in place of a span of the DQL; undefined where it cannot be. */
+  escape(text: string, { start, end }: Span): string | undefined {
+    return this.#escape(text, {
+      before: this.text.slice(Math.max(0, start - REACH), start),
+      after: this.text.slice(end, end + REACH),
+      isEnd: end + REACH >= this.text.length,
+    });
   }
 
   #last(matches: (piece: Piece) => boolean): Piece | undefined {
@@ -83,7 +103,7 @@ export class EmbeddedTextBuilder {
     return this.#text;
   }
 
-  build(toEscaped: (text: string) => string): EmbeddedText {
+  build(toEscaped: Escaping): EmbeddedText {
     return new EmbeddedText(this.#text, this.#pieces, this.#end, toEscaped);
   }
 

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { CompletionItem, CompletionKind, CompletionList } from '../../dql/intelligence/completionItem.ts';
 import type { PlacedQuery } from './placedQuery.ts';
+import { writtenSnippet } from './writtenSnippet.ts';
 
 const KIND: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
   command: vscode.CompletionItemKind.Keyword,
@@ -27,12 +28,14 @@ export function localItems(
 ): vscode.CompletionItem[] {
   const inserting = query.toRange({ start: replace.start, end: offset });
   const replacing = query.toRange(replace);
-  return items.map((item, index) =>
-    toItem({ ...item, insertText: query.escape(item.insertText), filterText: query.escape(item.filterText) }, index, {
-      inserting,
-      replacing,
-    }),
-  );
+  const write = (text: string): string | undefined => query.escape(text, replace);
+  return items.flatMap((item, index) => {
+    const insertText = item.isSnippet ? writtenSnippet(item.insertText, write) : write(item.insertText);
+    if (insertText === undefined) return [];
+    // Compared with what stands in the document.
+    const filterText = write(item.filterText) ?? item.filterText;
+    return [toItem({ ...item, insertText, filterText }, index, { inserting, replacing })];
+  });
 }
 
 function toItem(

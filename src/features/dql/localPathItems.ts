@@ -22,14 +22,17 @@ export async function localPathItems(
   return [...found]
     .filter(([entry]) => entry.startsWith(typed) && (typed !== '' || !entry.startsWith('.')))
     .slice(0, MOST)
-    .map(([entry, type]) => {
+    .flatMap(([entry, type]) => {
       const isFolder = (type & vscode.FileType.Directory) !== 0;
+      const label = isFolder ? `${entry}/` : entry;
+      const written = query.escape(label, name);
+      if (written === undefined) return [];
       const kind = isFolder ? vscode.CompletionItemKind.Folder : vscode.CompletionItemKind.File;
-      const item = new vscode.CompletionItem(isFolder ? `${entry}/` : entry, kind);
+      const item = new vscode.CompletionItem(label, kind);
       item.range = range;
-      item.insertText = query.escape(item.label as string);
+      item.insertText = written;
       if (isFolder) item.command = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
-      return item;
+      return [item];
     });
 }
 

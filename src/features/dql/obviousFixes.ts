@@ -2,13 +2,15 @@
 
 import type { Fix, Problem } from '../../dql/checks/problem.ts';
 
+type CanMake = (fix: Fix) => boolean;
+
 /** In order of position. Of those that overlap the first: what is left is found again once that has been made. */
-export function obviousFixes(problems: readonly Problem[]): readonly Fix[] {
+export function obviousFixes(problems: readonly Problem[], canMake: CanMake): readonly Fix[] {
   const places = problems.flatMap(placed).sort((left, right) => left.start - right.start);
   const found: Fix[] = [];
   let last = -1;
   for (const { fix, start, end } of places) {
-    if (start <= last) continue;
+    if (start <= last || !canMake(fix)) continue;
     found.push(fix);
     last = end;
   }
@@ -16,9 +18,9 @@ export function obviousFixes(problems: readonly Problem[]): readonly Fix[] {
 }
 
 /** How many there are of each code. */
-export function countByCode(problems: readonly Problem[]): ReadonlyMap<string, number> {
+export function countByCode(problems: readonly Problem[], canMake: CanMake): ReadonlyMap<string, number> {
   const byCode = Map.groupBy(problems, ({ code }) => code);
-  return new Map([...byCode].map(([code, same]) => [code, obviousFixes(same).length]));
+  return new Map([...byCode].map(([code, same]) => [code, obviousFixes(same, canMake).length]));
 }
 
 function placed({ fixes }: Problem): { readonly fix: Fix; readonly start: number; readonly end: number }[] {

@@ -44,9 +44,10 @@ export class PlacedQuery {
     return this.#place.toRange({ start: from + start, end: from + end });
   }
 
-  /** What has to be written into the document for a text of the query. */
-  escape(text: string): string {
-    return this.#place.mapping.escape(text);
+  /** What has to be written into the document for a text in place of a span of the query; undefined where it cannot be written. */
+  escape(text: string, { start, end }: Span): string | undefined {
+    const { start: from } = this.#section;
+    return this.#place.mapping.escape(text, { start: from + start, end: from + end });
   }
 
   /** Clamped to the query. */

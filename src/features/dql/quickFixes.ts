@@ -93,7 +93,7 @@ class QuickFixes implements vscode.CodeActionProvider {
   #count(document: vscode.TextDocument): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const query of this.#documents.placed(document)) {
-      for (const [code, count] of countByCode(this.#problems.of(query)))
+      for (const [code, count] of countByCode(this.#problems.of(query), canMake(query)))
         if (count > 0) counts.set(code, (counts.get(code) ?? 0) + count);
     }
     return counts;
@@ -102,7 +102,8 @@ class QuickFixes implements vscode.CodeActionProvider {
   #editOf({ document, concerns }: FixAll): vscode.WorkspaceEdit {
     const edit = new vscode.WorkspaceEdit();
     for (const query of this.#documents.placed(document)) {
-      for (const fix of obviousFixes(this.#problems.of(query).filter(concerns))) addEdits(edit, fix, query);
+      for (const fix of obviousFixes(this.#problems.of(query).filter(concerns), canMake(query)))
+        addEdits(edit, fix, query);
     }
     return edit;
   }
@@ -119,7 +120,7 @@ function placeKey({ start, end }: vscode.Range, message: string): string {
 }
 
 function fixesOf(problem: Problem, query: PlacedQuery, shown: vscode.Diagnostic[]): vscode.CodeAction[] {
-  return problem.fixes.map((fix) => {
+  return problem.fixes.filter(canMake(query)).map((fix) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
     addEdits(action.edit, fix, query);
@@ -129,6 +130,12 @@ function fixesOf(problem: Problem, query: PlacedQuery, shown: vscode.Diagnostic[
   });
 }
 
+/** Fixes that the document has a way to write. */
+function canMake(query: PlacedQuery): (fix: Fix) => boolean {
+  return ({ edits }) => edits.every(({ text, ...span }) => query.escape(text, span) !== undefined);
+}
+
 function addEdits(edit: vscode.WorkspaceEdit, { edits }: Fix, query: PlacedQuery): void {
-  for (const { text, ...span } of edits) edit.replace(query.document.uri, query.toRange(span), query.escape(text));
+  for (const { text, ...span } of edits)
+    edit.replace(query.document.uri, query.toRange(span), query.escape(text, span)!);
 }

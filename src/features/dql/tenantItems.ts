@@ -25,16 +25,19 @@ export function tenantItems(
 ): vscode.CompletionItem[] {
   return suggestions
     .filter(({ label }) => !known.has(label.toLowerCase()))
-    .map(({ label, text, start, type, synopsis }, index) => {
+    .flatMap(({ label, text, start, type, synopsis }, index) => {
+      const replaced = { start: Math.min(start, offset), end: offset };
+      const written = query.escape(text, replaced);
+      if (written === undefined) return [];
       const item = new vscode.CompletionItem(
         { label, description: 'tenant' },
         KIND[type] ?? vscode.CompletionItemKind.Text,
       );
-      item.insertText = query.escape(text);
-      item.filterText = text;
-      item.range = query.toRange({ start: Math.min(start, offset), end: offset });
+      item.insertText = written;
+      item.filterText = written;
+      item.range = query.toRange(replaced);
       item.sortText = `~${String(index).padStart(4, '0')}`;
       if (synopsis) item.documentation = synopsis;
-      return item;
+      return [item];
     });
 }
