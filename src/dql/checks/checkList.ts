@@ -1,5 +1,6 @@
 /** Every check there is: for the settings and for the generated page. */
 
+import { arrayChecks } from './arrayChecks.ts';
 import { commandChecks } from './commandChecks.ts';
 import { comparisonChecks } from './comparisonChecks.ts';
 import { conditionChecks } from './conditionChecks.ts';
@@ -63,6 +64,7 @@ export const CHECK_FAMILIES: readonly CheckFamily[] = [
       ...Object.values<Check>(expressionChecks),
       ...Object.values<Check>(comparisonChecks),
       ...Object.values<Check>(idChecks),
+      ...Object.values<Check>(arrayChecks),
     ],
   },
   { title: 'Style', checks: Object.values(styleChecks) },

@@ -15,7 +15,7 @@ const MAX_COLUMN_NAME = 200;
 
 export class ColumnMaker {
   protected readonly text: string;
-  protected readonly catalogue: Catalogue;
+  readonly catalogue: Catalogue;
   readonly #patterns = new Map<StringLiteral, PatternTree>();
 
   constructor(text: string, catalogue: Catalogue) {
@@ -119,6 +119,7 @@ export class ColumnMaker {
       types: more.types ?? Type.Any,
       value: more.value,
       source: more.source,
+      mixed: false,
     });
   }
 }

@@ -8,8 +8,9 @@ import { documentOffset } from '../dpl/offsets.ts';
 import type { Call, Command, Item, Name } from '../tree.ts';
 import { type Binding, type BoundItem, isRenameInPairs, itemsOf } from './binding.ts';
 import { ColumnMaker, definitionSpan, isUnknownText } from './columnMaker.ts';
-import type { FieldResolution, FieldScope } from './fieldScope.ts';
+import { type FieldDefinition, type FieldResolution, FieldScope } from './fieldScope.ts';
 import { jsonMembers } from './jsonMembers.ts';
+import { definedTypes } from './types.ts';
 
 export class FieldFlow extends ColumnMaker {
   /**
@@ -136,7 +137,16 @@ export class FieldFlow extends ColumnMaker {
       return;
     }
     scope.close(command);
-    for (const call of calls) this.#defineMembers(scope, command, call.items);
+    if (calls.length === 1) {
+      this.#defineMembers(scope, command, calls[0]!.items);
+      return;
+    }
+    for (const call of calls) {
+      const record = new FieldScope();
+      record.close(command);
+      this.#defineMembers(record, command, call.items);
+      this.#unite(scope, record);
+    }
   }
 
   #defineMembers(scope: FieldScope, command: Command, items: readonly Item[]): void {
@@ -246,11 +256,26 @@ export class FieldFlow extends ColumnMaker {
   }
 
   #append(scope: FieldScope, block: FieldScope | undefined): void {
-    if (block === undefined) return;
-    for (const definition of block.definitions()) {
-      if (scope.resolve(definition.name).kind !== 'defined') scope.define(definition);
+    if (block !== undefined) this.#unite(scope, block);
+  }
+
+  /** Other records beside those that are there: a field can be what it is in either. */
+  #unite(scope: FieldScope, others: FieldScope): void {
+    for (const definition of others.definitions()) {
+      const there = scope.resolve(definition.name);
+      if (there.kind === 'absent' || there.kind === 'removed') scope.define(definition);
+      else if (there.kind !== 'defined') scope.define({ ...definition, mixed: true });
+      else if (this.#differ(there.definition, definition)) scope.define({ ...there.definition, mixed: true });
     }
-    if (block.isOpen) scope.allow('*');
+    if (others.isOpen) scope.allow('*');
+  }
+
+  /** Nulls are of no other type. */
+  #differ(one: FieldDefinition, other: FieldDefinition): boolean {
+    if (one.mixed) return false;
+    const types = definedTypes(one, this);
+    const others = definedTypes(other, this);
+    return types !== others && types !== Type.Null && others !== Type.Null;
   }
 
   #join(

@@ -22,6 +22,8 @@ export interface FieldDefinition extends Span {
   readonly value: Expression | undefined;
   /** The field that this one continues under the same or another name: `fields a`, `fieldsRename b = a`. */
   readonly source: FieldResolution | undefined;
+  /** Other records, which were appended or appended to, can have values of other types in it. */
+  readonly mixed: boolean;
 }
 
 export type FieldResolution =

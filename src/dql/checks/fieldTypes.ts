@@ -2,7 +2,7 @@
 
 import { lowerCase } from '../catalogue/definitions.ts';
 import { Type, type TypeSet } from '../catalogue/typeSet.ts';
-import type { Command, Field } from '../tree.ts';
+import type { Command, Expression, Field, Item } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { resolvedTypes } from './types.ts';
 
@@ -11,7 +11,7 @@ export function fieldTypes(context: CheckContext, field: Field): TypeSet {
   let name = field.name.text;
   while (resolution?.kind === 'defined') {
     const { definition } = resolution;
-    if (definition.types !== Type.Any) return definition.types;
+    if (definition.types !== Type.Any || definition.mixed) return resolvedTypes(resolution, context);
     if (definition.value?.kind === 'Field') name = definition.value.name.text;
     if (definition.source === undefined) {
       const isDimension = definition.value?.kind === 'Field' && isTimeseries(definition.command);
@@ -23,6 +23,29 @@ export function fieldTypes(context: CheckContext, field: Field): TypeSet {
   const types = resolution?.kind === 'open' ? nodeIdTypes(name) : Type.Any;
   // The name first: to learn where the records come from, the pipeline is gone through.
   return types !== Type.Any && isTelemetry(context) ? types : Type.Any;
+}
+
+/** Whether a value is a field that the query makes, and always makes an array; those of tables may hold single values as well. */
+export function isMadeArray(context: CheckContext, value: Expression): boolean {
+  if (value.kind !== 'Field') return false;
+  let resolution = context.resolution(value.name);
+  while (resolution?.kind === 'defined') {
+    const { types, source, mixed } = resolution.definition;
+    if (source === undefined || types !== Type.Any || mixed) {
+      return (resolvedTypes(resolution, context) & ~Type.Null) === Type.Array && !isReplaced(context, value.name.text);
+    }
+    resolution = source;
+  }
+  return false;
+}
+
+/** Whether the command gives the name to something else: it is not certain what the items behind that one read. */
+function isReplaced({ command }: CheckContext, name: string): boolean {
+  return command?.items.some((item) => givesName(item, name)) === true;
+}
+
+function givesName({ alias, value }: Item, name: string): boolean {
+  return alias?.text === name || (value.kind === 'Group' && value.items.some((item) => givesName(item, name)));
 }
 
 function isTimeseries(command: Command): boolean {

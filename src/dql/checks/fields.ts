@@ -53,6 +53,9 @@ class Analyzer implements FieldAnalysis {
   readonly #steps = new Map<Command, Step>();
   readonly #withoutTime = new Set<Command>();
   readonly #reader: FieldReader;
+  #asked: Name | undefined;
+  #askedIn: Command | undefined;
+  #answer: FieldResolution | undefined;
 
   constructor(text: string, catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -91,8 +94,18 @@ class Analyzer implements FieldAnalysis {
     return this.#steps.get(command)?.references ?? NO_REFERENCES;
   }
 
-  /** Binary search; of both sides of a join the right one counts, which is read last. */
+  /** Several rules ask about the same name, one after the other. */
   resolution(command: Command, name: Name): FieldResolution | undefined {
+    if (this.#asked !== name || this.#askedIn !== command) {
+      this.#answer = this.#find(command, name);
+      this.#asked = name;
+      this.#askedIn = command;
+    }
+    return this.#answer;
+  }
+
+  /** Binary search; of both sides of a join the right one counts, which is read last. */
+  #find(command: Command, name: Name): FieldResolution | undefined {
     const references = this.referencesOf(command);
     let low = 0;
     let high = references.length;

@@ -4,10 +4,12 @@
  */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { FunctionDefinition } from '../catalogue/definitions.ts';
+import { type FunctionDefinition, lowerCase } from '../catalogue/definitions.ts';
+import type { FunctionUse } from '../catalogue/entries.ts';
 import { Type, type TypeSet } from '../catalogue/typeSet.ts';
-import type { BinaryOperator, Call, Expression } from '../tree.ts';
-import type { FieldResolution } from './fieldScope.ts';
+import type { BinaryOperator, Call, Command, Expression } from '../tree.ts';
+import type { FieldDefinition, FieldResolution } from './fieldScope.ts';
+import { iterates } from './iteration.ts';
 
 /** What is known about an expression in a certain place; answers what a field can be. */
 export interface TypeContext {
@@ -63,15 +65,35 @@ export function staticTypes(expression: Expression, context: TypeContext, depth 
 /** What a field can be, as far as it follows from where it comes from. */
 export function resolvedTypes(resolution: FieldResolution, context: TypeContext, depth = 0): TypeSet {
   if (resolution.kind === 'schema') return resolution.field.types;
-  if (resolution.kind !== 'defined' || depth > MAX_DEPTH) return Type.Any;
-  const { types, value, source } = resolution.definition;
+  return resolution.kind === 'defined' ? definedTypes(resolution.definition, context, depth) : Type.Any;
+}
+
+export function definedTypes(definition: FieldDefinition, context: TypeContext, depth = 0): TypeSet {
+  const { types, value, source, command, mixed } = definition;
+  if (mixed || depth > MAX_DEPTH) return Type.Any;
   if (types !== Type.Any) return types;
   if (source !== undefined) return resolvedTypes(source, context, depth + 1);
+  if (value === undefined || value.kind === 'Field') return Type.Any;
+  if (iterates(value, context.catalogue)) return Type.Array;
+  const series = value.kind === 'Call' ? seriesTypes(value, command, context.catalogue) : undefined;
   // The value was computed before the field existed: its own fields are not looked up in a later scope.
-  if (value !== undefined && value.kind !== 'Field')
-    return staticTypes(value, { catalogue: context.catalogue }, depth + 1);
-  return Type.Any;
+  return series ?? staticTypes(value, { catalogue: context.catalogue }, depth + 1);
 }
+
+/** Of an aggregation over time: an array, unless it is told to make one value of all. Nothing for other calls. */
+function seriesTypes(call: Call, command: Command, catalogue: Catalogue): TypeSet | undefined {
+  const use = SERIES.get(lowerCase(command.name?.text ?? ''));
+  const definition = use === undefined ? undefined : catalogue.function(call.name.text, use);
+  if (definition === undefined) return undefined;
+  const scalar = call.items.find(({ parameter }) => parameter !== undefined && lowerCase(parameter.text) === 'scalar');
+  const isSeries = scalar === undefined || (scalar.value.kind === 'Boolean' && !scalar.value.value);
+  return isSeries ? Type.Array : definition.returns;
+}
+
+const SERIES: ReadonlyMap<string, FunctionUse> = new Map([
+  ['timeseries', 'metricTimeseries'],
+  ['maketimeseries', 'expressionTimeseries'],
+]);
 
 function callTypes(call: Call, context: TypeContext, depth: number): TypeSet {
   const definitions = context.catalogue.functions(call.name.text);

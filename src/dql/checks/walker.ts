@@ -3,6 +3,7 @@
 import type { Command as CommandDefinition, Parameter } from '../catalogue/definitions.ts';
 import { Type } from '../catalogue/typeSet.ts';
 import type { Block, Call, Command, Expression, Query, Value } from '../tree.ts';
+import { checkArrayAggregation, checkArrayArithmetic, checkArrayComparison } from './arrayChecks.ts';
 import { type Binding, type BoundItem, bind } from './binding.ts';
 import { checkCommand, QueryState } from './commandChecks.ts';
 import { checkComparison, checkPitfalls } from './comparisonChecks.ts';
@@ -232,6 +233,7 @@ export class Walker {
       case '/':
       case '%': {
         checkArithmetic(context, node, left, right);
+        checkArrayArithmetic(context, node);
         checkPitfalls(context, node, left, right);
         checkOperandStyle(context, node);
         const types = binaryTypes(node.operator, typesOf(left), typesOf(right));
@@ -239,6 +241,7 @@ export class Walker {
       }
       default:
         checkComparison(context, node, left, right);
+        checkArrayComparison(context, node, left, right);
         if (!this.#inSearch && (node.operator === '==' || node.operator === '!=')) checkIdComparison(context, node);
         return Type.Boolean | marks;
     }
@@ -269,6 +272,7 @@ export class Walker {
     const types = returnTypes(definition, this.#firstTypes, this.#otherTypes);
     checkFunction(context, node, definition);
     if (definition.name === 'in') checkIdsIn(context, node);
+    else if (definition.use === 'aggregation') checkArrayAggregation(context, node, definition);
     if (isAggregation && (marks & Mark.Iterates) !== 0) checkIterativeAggregation(context, node, definition);
     if (isAggregation) marks = (marks & ~(Mark.Reads | Mark.Iterates | Mark.Index)) | Mark.Aggregates;
     else if (consumesIteration(definition.name)) marks &= ~(Mark.Iterates | Mark.Index);
