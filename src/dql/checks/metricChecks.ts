@@ -1,6 +1,9 @@
 /** Metric keys. Source: docs "timeseries", "Built-in metrics on Grail". */
 
-import type { Expression } from '../tree.ts';
+import { type FunctionDefinition, lowerCase } from '../catalogue/definitions.ts';
+import type { MetricKey } from '../catalogue/objects.ts';
+import type { Call, Expression, Item } from '../tree.ts';
+import { isGiven } from './binding.ts';
 import type { CheckContext } from './context.ts';
 import { isHyphenated } from './edits.ts';
 import { type Check, type Fix, replace } from './problem.ts';
@@ -21,6 +24,13 @@ export const metricChecks = {
     summary: 'The key of a classic metric: Grail has another one.',
     example: 'timeseries avg(`builtin:host.cpu.idle`)',
     fixed: 'timeseries avg(dt.host.cpu.idle)',
+  },
+  missingRollup: {
+    code: 'missing-rollup',
+    severity: 'warning',
+    summary: 'A percentile of a metric that is no histogram, without saying how its values are joined over time first.',
+    example: 'timeseries p = percentile(dt.host.cpu.usage, 95)',
+    fixed: 'timeseries p = percentile(dt.host.cpu.usage, 95, rollup: avg)',
   },
 } as const satisfies Record<string, Check>;
 
@@ -55,6 +65,36 @@ export function checkMetricKey(context: CheckContext, value: Expression): void {
     [fix],
     [key],
   );
+}
+
+/** For an aggregation of a metric: percentiles are made of one value of each series and bin, but for histograms. */
+export function checkRollup(context: CheckContext, call: Call, { name }: FunctionDefinition): void {
+  if (name !== 'percentile' && name !== 'median' && name !== 'percentRank') return;
+  const [first] = call.items;
+  const last = call.items.at(-1);
+  if (first?.value.kind !== 'Field' || last === undefined || saysRollup(context, call)) return;
+  const metric = context.catalogue.metricKeys.get(first.value.name.text);
+  if (metric === undefined || !isSingleValued(metric)) return;
+  context.report(
+    metricChecks.missingRollup,
+    call,
+    `Add \`rollup: avg\`, or another one: \`${metric.key}\` is no histogram, so \`${name}\` needs one value of each series and bin first.`,
+    [replace('Add `rollup`', last.end, last.end, ', rollup: avg', false)],
+  );
+}
+
+function saysRollup({ command, analysis }: CheckContext, call: Call): boolean {
+  if (call.items.some(isRollup)) return true;
+  return command !== undefined && isGiven(analysis.binding(command), 'rollup');
+}
+
+function isRollup({ parameter, value }: Item): boolean {
+  return value.kind === 'Template' || (parameter !== undefined && lowerCase(parameter.text) === 'rollup');
+}
+
+/** Of what is not known at all it may be a histogram; those that replace a classic metric are listed where they are. */
+function isSingleValued({ type, classic }: MetricKey): boolean {
+  return type === 'gauge' || type === 'counter' || (type === undefined && classic.length > 0);
 }
 
 function classicTable(context: CheckContext): ReadonlyMap<string, string> {

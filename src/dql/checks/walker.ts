@@ -30,6 +30,7 @@ import { checkIdComparison, checkIdsIn } from './idChecks.ts';
 import { checkAlias } from './itemChecks.ts';
 import { consumesIteration } from './iteration.ts';
 import { checkIterativeAggregation } from './iterationChecks.ts';
+import { checkRollup } from './metricChecks.ts';
 import type { Owner, Place } from './owner.ts';
 import { checkBinding } from './parameterChecks.ts';
 import { checkFilterStyle, checkNotStyle, checkOperandStyle, checkParentheses, checkSignStyle } from './styleChecks.ts';
@@ -273,6 +274,7 @@ export class Walker {
     checkFunction(context, node, definition);
     if (definition.name === 'in') checkIdsIn(context, node);
     else if (definition.use === 'aggregation') checkArrayAggregation(context, node, definition);
+    else if (definition.use === 'metricTimeseries') checkRollup(context, node, definition);
     if (isAggregation && (marks & Mark.Iterates) !== 0) checkIterativeAggregation(context, node, definition);
     if (isAggregation) marks = (marks & ~(Mark.Reads | Mark.Iterates | Mark.Index)) | Mark.Aggregates;
     else if (consumesIteration(definition.name)) marks &= ~(Mark.Iterates | Mark.Index);
