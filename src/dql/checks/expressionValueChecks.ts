@@ -7,6 +7,7 @@ import type { BoundItem } from './binding.ts';
 import type { CheckContext } from './context.ts';
 import { quoteFix } from './edits.ts';
 import { type Facts, isTyped, Mark, typesOf } from './facts.ts';
+import { checkIterativeArgument } from './iterationChecks.ts';
 import { isLiteral, literalNumber } from './literalChecks.ts';
 import type { Owner } from './owner.ts';
 import type { Check } from './problem.ts';
@@ -75,7 +76,9 @@ export function checkExpression(
     );
   }
   if (bound.item.alias !== undefined && parameter.alias === 'none' && parameter.types === Type.Boolean) return;
-  checkTypes(context, owner, parameter, value, facts);
+  if ((facts & Mark.Iterates) !== 0 && parameter.types === Type.Array) {
+    checkIterativeArgument(context, owner, value, facts);
+  } else checkTypes(context, owner, parameter, value, facts);
   checkRange(context, owner, parameter, value);
 }
 

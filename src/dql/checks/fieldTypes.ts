@@ -4,6 +4,7 @@ import { lowerCase } from '../catalogue/definitions.ts';
 import { Type, type TypeSet } from '../catalogue/typeSet.ts';
 import type { Command, Expression, Field, Item } from '../tree.ts';
 import type { CheckContext } from './context.ts';
+import type { FieldDefinition } from './fieldScope.ts';
 import { resolvedTypes } from './types.ts';
 
 export function fieldTypes(context: CheckContext, field: Field): TypeSet {
@@ -27,16 +28,28 @@ export function fieldTypes(context: CheckContext, field: Field): TypeSet {
 
 /** Whether a value is a field that the query makes, and always makes an array; those of tables may hold single values as well. */
 export function isMadeArray(context: CheckContext, value: Expression): boolean {
-  if (value.kind !== 'Field') return false;
+  return madeArray(context, value) !== undefined;
+}
+
+/** Whether a value is an array of one number for each bin. */
+export function isMadeSeries(context: CheckContext, value: Expression): boolean {
+  const definition = madeArray(context, value);
+  return definition !== undefined && isSeriesCommand(definition.command);
+}
+
+/** Where the arrays of a field are made. */
+function madeArray(context: CheckContext, value: Expression): FieldDefinition | undefined {
+  if (value.kind !== 'Field') return undefined;
   let resolution = context.resolution(value.name);
   while (resolution?.kind === 'defined') {
-    const { types, source, mixed } = resolution.definition;
-    if (source === undefined || types !== Type.Any || mixed) {
-      return (resolvedTypes(resolution, context) & ~Type.Null) === Type.Array && !isReplaced(context, value.name.text);
+    const { definition } = resolution;
+    if (definition.source === undefined || definition.types !== Type.Any || definition.mixed) {
+      const isArray = (resolvedTypes(resolution, context) & ~Type.Null) === Type.Array;
+      return isArray && !isReplaced(context, value.name.text) ? definition : undefined;
     }
-    resolution = source;
+    resolution = definition.source;
   }
-  return false;
+  return undefined;
 }
 
 /** Whether the command gives the name to something else: it is not certain what the items behind that one read. */
@@ -50,6 +63,10 @@ function givesName({ alias, value }: Item, name: string): boolean {
 
 function isTimeseries(command: Command): boolean {
   return lowerCase(command.name?.text ?? '') === 'timeseries';
+}
+
+function isSeriesCommand(command: Command): boolean {
+  return isTimeseries(command) || lowerCase(command.name?.text ?? '') === 'maketimeseries';
 }
 
 /** The fields with which data of any kind refers to Smartscape nodes (docs: semantic dictionary). */

@@ -7,8 +7,8 @@ import { applied } from './testFixes.ts';
 const catalogue = await loadCatalogue();
 const source = 'data record(a = array(1, 2), b = 1) | ';
 
-function problemsOf(text: string) {
-  return check(parse(source + text), catalogue).filter(({ code }) => code === 'iterative-aggregation');
+function problemsOf(text: string, sought = 'iterative-aggregation') {
+  return check(parse(source + text), catalogue).filter(({ code }) => code === sought);
 }
 
 describe('elements of arrays in aggregations', () => {
@@ -38,5 +38,28 @@ describe('elements of arrays in aggregations', () => {
     'summarize takeAny(a[0]), collectArray(a)',
   ])('are right in %s', (text) => {
     expect(problemsOf(text)).toEqual([]);
+  });
+});
+
+describe('elements of arrays in functions of arrays', () => {
+  const series = 'append [data record()] | makeTimeseries s = count(), time: b | ';
+
+  it.each([
+    [`${series}fieldsAdd x = arrayAvg(s[])`, `${series}fieldsAdd x = arrayAvg(s)`],
+    [`${series}fieldsAdd x = arraySum(s[] * 2)`, `${series}fieldsAdd x = arraySum(iCollectArray(s[] * 2))`],
+    ['fieldsAdd x = arraySum(a[] + 1)', 'fieldsAdd x = arraySum(iCollectArray(a[] + 1))'],
+  ])('are no arrays in %s', (text, expected) => {
+    const [problem] = problemsOf(text, 'iterative-argument');
+    expect(problem).toMatchObject({ severity: 'warning', fixes: [{ preferred: true }] });
+    expect(applied(source + text, problem!.fixes[0]!)).toBe(source + expected);
+    expect(check(parse(source + expected), catalogue).filter(({ severity }) => severity === 'warning')).toEqual([]);
+  });
+
+  it.each([
+    'fieldsAdd x = arraySum(a[])',
+    'fieldsAdd x = arrayAvg(a[][c])',
+    'fieldsAdd x = arraySize(splitString(a[], ","))',
+  ])('may be arrays in %s', (text) => {
+    expect(check(parse(source + text), catalogue).filter(({ severity }) => severity !== 'hint')).toEqual([]);
   });
 });

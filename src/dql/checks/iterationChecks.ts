@@ -2,10 +2,13 @@
 
 import type { FunctionDefinition } from '../catalogue/definitions.ts';
 import { Type } from '../catalogue/typeSet.ts';
-import type { Call } from '../tree.ts';
+import type { Call, Expression } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import { wrapFix } from './edits.ts';
+import { type Facts, isTyped } from './facts.ts';
+import { isMadeSeries } from './fieldTypes.ts';
 import { iterates } from './iteration.ts';
+import type { Owner } from './owner.ts';
 import { type Check, type Fix, replace } from './problem.ts';
 
 export const iterationChecks = {
@@ -16,6 +19,13 @@ export const iterationChecks = {
     summary: 'The elements of arrays in another aggregation than `sum`, `avg`, `min` and `max`.',
     example: 'data record(a = array(1, 2)) | summarize m = takeAny(a[])',
     fixed: 'data record(a = array(1, 2)) | summarize m = takeAny(a)',
+  },
+  iterativeArgument: {
+    code: 'iterative-argument',
+    severity: 'warning',
+    summary: 'An array function on the single elements of an array, which are no arrays: the results are null.',
+    example: 'timeseries a = sum(dt.service.request.count) | fieldsAdd x = arraySum(a[] * 2)',
+    fixed: 'timeseries a = sum(dt.service.request.count) | fieldsAdd x = arraySum(iCollectArray(a[] * 2))',
   },
 } as const satisfies Record<string, Check>;
 
@@ -55,4 +65,16 @@ export function checkIterativeAggregation(context: CheckContext, call: Call, def
 /** Whether arrays are values like all others. */
 function takesAnything({ parameters: [first] }: FunctionDefinition): boolean {
   return first !== undefined && (first.types & Type.Array) !== 0;
+}
+
+/** For the argument of a function that takes arrays only; whether elements are arrays themselves is mostly unknown. */
+export function checkIterativeArgument(context: CheckContext, owner: Owner, value: Expression, facts: Facts): void {
+  const isSeries = value.kind === 'Iteration' && isMadeSeries(context, value.value);
+  if (!isSeries && (!isTyped(facts) || (facts & Type.Array) !== 0)) return;
+  const fix = isSeries
+    ? replace('Take the whole array', value.value.end, value.end, '')
+    : wrapFix('Collect the elements', value, 'iCollectArray(', ')');
+  const advice = isSeries ? 'leave out the brackets' : 'collect them first, with `iCollectArray(…)`';
+  const message = `\`${owner.name}\` gets one element at a time here, which is no array: ${advice}.`;
+  context.report(iterationChecks.iterativeArgument, value, message, [fix]);
 }
