@@ -3,7 +3,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Span, Tree } from '../tree.ts';
 import { CheckContext } from './context.ts';
-import { checkReference } from './fieldChecks.ts';
+import { checkColumnName, checkReference } from './fieldChecks.ts';
 import { analyzeFields } from './fields.ts';
 import type { CheckOptions, Problem } from './problem.ts';
 import { reportSyntax } from './syntaxChecks.ts';
@@ -25,6 +25,7 @@ export function check(tree: Tree, catalogue: Catalogue, options: CheckOptions = 
     if (context.isFull) break;
     const { kind } = reference.resolution;
     if (kind === 'removed' || kind === 'absent') checkReference(context, reference);
+    else if (kind === 'defined' && reference.name.quoted) checkColumnName(context, reference);
   }
   return context.problems.length === 0 ? context.problems : sortOut(context, syntax, tree);
 }

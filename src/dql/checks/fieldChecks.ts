@@ -1,6 +1,7 @@
 /** Fields: whether those that are read exist, and whether those that are made are different ones. */
 
 import type { Binding } from './binding.ts';
+import { withCanonicalBlanks } from './columnText.ts';
 import type { CheckContext } from './context.ts';
 import { removalEdit } from './edits.ts';
 import type { FieldReference } from './fieldReader.ts';
@@ -29,6 +30,13 @@ export const fieldChecks = {
     example: 'fetch dt.entity.host | filter entity.nme == "a"',
     fixed: 'fetch dt.entity.host | filter entity.name == "a"',
     options: { severities: { 'deprecated-data-object': 'off' } },
+  },
+  columnBlanks: {
+    code: 'column-blanks',
+    severity: 'warning',
+    summary: 'The name of a computed column with other blanks than those that the service puts into it.',
+    example: 'data record(a = now()) | summarize count(), by:{bin(a,1h)} | sort `bin(a,1h)`',
+    fixed: 'data record(a = now()) | summarize count(), by:{bin(a,1h)} | sort `bin(a, 1h)`',
   },
   duplicateField: {
     code: 'duplicate-field',
@@ -64,6 +72,25 @@ export function checkReference(context: CheckContext, reference: FieldReference)
   const by = resolution.by?.name?.text;
   const message = `There is no field \`${name.text}\` here: \`${by}\` fixed the columns.${didYouMean(candidates)}`;
   context.report(fieldChecks.unknownField, name, message, fixes, [name.text]);
+}
+
+/** For a name in backticks that a computed column is meant with: it is called by its canonical text, however that was written. */
+export function checkColumnName(context: CheckContext, { name, resolution }: FieldReference): void {
+  if (resolution.kind !== 'defined') return;
+  const { definition } = resolution;
+  // Other columns have names of their own, which are no expressions.
+  if (definition.value === undefined || context.source(definition.value) !== definition.name) return;
+  const canonical = withCanonicalBlanks(name.text);
+  if (canonical === undefined || canonical === name.text) return;
+  const fix = replace(
+    'Change the blanks',
+    name.start,
+    name.end,
+    quoteName(canonical),
+    canonical === withCanonicalBlanks(definition.name),
+  );
+  const message = `The service calls this column \`${canonical}\`: in backticks every blank counts.`;
+  context.report(fieldChecks.columnBlanks, name, message, [fix], [name.text]);
 }
 
 /** Commands and parameters whose items become columns. */
