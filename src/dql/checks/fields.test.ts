@@ -92,6 +92,18 @@ describe('analyzeFields', () => {
     expect(analysis.after(remove!).names()).toEqual(['b']);
   });
 
+  it('goes through the queries once, through sub-queries first', () => {
+    const tree = parse('data record(a = 1) | append [data record(b = 2)] | fieldsKeep a | fieldsAdd c = 3, c = 4');
+    const found: string[] = [];
+    analyzeFields(tree, catalogue).follow({
+      enter: ({ name }, scope) => found.push(`${name?.text} of ${scope.names()}`),
+      make: ({ name }) => found.push(name),
+    });
+    expect(found).toEqual([
+      ...['data of ', 'a', 'data of ', 'b', 'append of a', 'fieldsKeep of a,b', 'a', 'fieldsAdd of a', 'c', 'c'],
+    ]);
+  });
+
   it('knows the types of exports', () => {
     const tree = parse('data record(t = "") | parse t, "INT:n"');
     const field = analyzeFields(tree, catalogue).result(tree.query).resolve('n');

@@ -6,7 +6,15 @@ import type { Command, Name, Query, Tree } from '../tree.ts';
 import { type Binding, bind, isGiven } from './binding.ts';
 import { FieldFlow } from './fieldFlow.ts';
 import { FieldReader, type FieldReference, NO_REFERENCES } from './fieldReader.ts';
-import { type FieldResolution, FieldScope } from './fieldScope.ts';
+import { type FieldDefinition, type FieldResolution, FieldScope } from './fieldScope.ts';
+
+/** Is told what happens on the way through the queries. */
+export interface FieldVisitor {
+  /** `scope` holds the fields that the command finds; it goes on changing. */
+  enter?(command: Command, scope: FieldScope): void;
+  /** Its command has made a field: each of them, also where another one of that command replaces it. */
+  make?(definition: FieldDefinition): void;
+}
 
 export interface FieldAnalysis {
   /** Those of sub-queries included; command by command, each preceded by the sub-queries inside of it. */
@@ -25,6 +33,8 @@ export interface FieldAnalysis {
   resolution(command: Command, name: Name): FieldResolution | undefined;
   /** A makeTimeseries that says nothing about time where neither `timestamp` nor `start_time` exists. */
   lacksTime(command: Command): boolean;
+  /** Goes once through all queries, through sub-queries before the command that holds them: the way to ask about many commands. */
+  follow(visitor: FieldVisitor): void;
   /** The patterns of `parse` and its like, parsed once. */
   readonly flow: FieldFlow;
 }
@@ -122,6 +132,25 @@ class Analyzer implements FieldAnalysis {
     return this.#withoutTime.has(command);
   }
 
+  follow(visitor: FieldVisitor): void {
+    const scopes = new Map<Query, FieldScope>();
+    let current: Command | undefined;
+    // A scope also takes over what commands before and those of sub-queries have made.
+    const heard = (definition: FieldDefinition): void => {
+      if (definition.command === current) visitor.make?.(definition);
+    };
+    for (const [command, { query, definition, binding, block }] of this.#steps) {
+      let scope = scopes.get(query);
+      if (scope === undefined) {
+        scope = new ObservedScope(heard);
+        scopes.set(query, scope);
+      }
+      current = command;
+      visitor.enter?.(command, scope);
+      this.flow.apply(scope, command, definition, binding, block);
+    }
+  }
+
   /** Scopes are not kept for every command: a long query would cost the square of its length. */
   #replay(until: Command, including: boolean): FieldScope {
     const scope = new FieldScope();
@@ -142,6 +171,21 @@ class Analyzer implements FieldAnalysis {
     if (definition?.name === 'makeTimeseries' && !saysTime(binding) && !hasTime(scope)) this.#withoutTime.add(command);
     this.flow.apply(scope, command, definition, binding, block);
     this.#steps.set(command, { query, definition, binding, block, references });
+  }
+}
+
+/** Says what is defined in it. */
+class ObservedScope extends FieldScope {
+  readonly #heard: (definition: FieldDefinition) => void;
+
+  constructor(heard: (definition: FieldDefinition) => void) {
+    super();
+    this.#heard = heard;
+  }
+
+  override define(definition: FieldDefinition): void {
+    this.#heard(definition);
+    super.define(definition);
   }
 }
 
