@@ -13,8 +13,8 @@ const NAMELESS = new Set(['filter', 'filterout', 'sort']);
  * Offered where the next command reads the field and the result has it no more: between the two no field can change, and no column
  * is lost.
  */
-export function inlineActions({ tree, span, query, catalogue, analysis }: ActionPlace): readonly CodeAction[] {
-  const symbol = new FieldSymbols(tree, catalogue).at(span.start);
+export function inlineActions({ tree, span, query, analysis }: ActionPlace): readonly CodeAction[] {
+  const symbol = new FieldSymbols(tree, analysis).at(span.start);
   const [definition, ...others] = symbol?.definitions ?? [];
   const [read, ...reads] = symbol?.reads ?? [];
   if (definition === undefined || read === undefined || others.length + reads.length > 0) return [];

@@ -3,10 +3,9 @@
  * (`fields a`) stays the same symbol; one that comes with the data belongs to the query that reads it.
  */
 
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import { lowerCase } from '../catalogue/definitions.ts';
 import type { FieldDefinition, FieldResolution } from '../checks/fieldScope.ts';
-import { analyzeFields, type FieldAnalysis } from '../checks/fields.ts';
+import type { FieldAnalysis } from '../checks/fields.ts';
 import type { Command, Name, Query, Span, Tree } from '../tree.ts';
 import { walk } from '../treeQueries.ts';
 
@@ -28,19 +27,16 @@ export class FieldSymbols {
   readonly #queries = new Map<Command, Query>();
   /** Where a name is read and made at once: `fields a` passes `a` on. */
   readonly #passedOn: ReadonlySet<number>;
+  readonly #roots = new Map<FieldDefinition, Root>();
 
-  constructor(tree: Tree, catalogue: Catalogue) {
-    this.analysis = analyzeFields(tree, catalogue);
-    this.#passedOn = new Set(this.analysis.references.map(({ name }) => name.start));
+  constructor(tree: Tree, analysis: FieldAnalysis) {
+    this.analysis = analysis;
+    this.#passedOn = new Set(analysis.references.map(({ name }) => name.start));
     walk(tree.query, (node) => {
       if (node.kind !== 'Query') return;
       for (const command of node.commands) this.#queries.set(command, node);
     });
-    for (const command of this.#queries.keys()) {
-      for (const definition of this.analysis.after(command).definitions()) {
-        if (definition.command === command) this.#definitions.push(...everywhere(definition));
-      }
-    }
+    analysis.follow({ make: (definition) => this.#definitions.push(definition) });
   }
 
   /** The field whose name is at an offset. */
@@ -56,7 +52,7 @@ export class FieldSymbols {
 
   /** A command passes it on under its name, and no command made it. */
   comesWithData({ start, source }: FieldDefinition): boolean {
-    return this.#passedOn.has(start) && (source?.kind === 'schema' || source?.kind === 'open');
+    return this.#passedOn.has(start) && isOutside(source);
   }
 
   #symbol(name: string, root: Root | undefined, { start, end }: Span): FieldSymbol | undefined {
@@ -74,22 +70,24 @@ export class FieldSymbols {
   #root(name: string, resolution: FieldResolution, command: Command): Root | undefined {
     if (resolution.kind === 'defined')
       return resolution.definition.name === name ? this.#rootOf(resolution.definition) : undefined;
-    if (resolution.kind === 'schema' || resolution.kind === 'open') return this.#outside(command);
-    return undefined;
+    return isOutside(resolution) ? this.#outside(command) : undefined;
   }
 
+  /** Once for each definition, and not by recursion: thousands of commands may pass a field on. */
   #rootOf(definition: FieldDefinition): Root {
-    let root = definition;
-    while (this.#passedOn.has(root.start)) {
-      const { source } = root;
-      if (source?.kind !== 'defined') {
-        const comesWithData = source?.kind === 'schema' || source?.kind === 'open';
-        return comesWithData ? this.#outside(root.command) : keyOf(root);
-      }
-      if (source.definition.name !== root.name) return keyOf(root);
-      root = source.definition;
+    const passed: FieldDefinition[] = [];
+    let at = definition;
+    let root = this.#roots.get(at);
+    while (root === undefined) {
+      passed.push(at);
+      const source = this.#passedOn.has(at.start) ? at.source : undefined;
+      if (source?.kind === 'defined') {
+        at = source.definition;
+        root = this.#roots.get(at);
+      } else root = isOutside(source) ? this.#outside(at.command) : keyOf(at);
     }
-    return keyOf(root);
+    for (const each of passed) this.#roots.set(each, root);
+    return root;
   }
 
   #outside(command: Command): Root {
@@ -97,21 +95,17 @@ export class FieldSymbols {
   }
 }
 
+function isOutside(source: FieldResolution | undefined): boolean {
+  return source?.kind === 'schema' || source?.kind === 'open';
+}
+
+/** `data record(a = 1), record(a = 2)` makes one field in two places. */
 function keyOf({ command, start, name }: FieldDefinition): Root {
   return `${command.start} ${isData(command) ? '' : start} ${name}`;
 }
 
 export function isData({ name }: Command): boolean {
   return lowerCase(name?.text ?? '') === 'data';
-}
-
-/** `data record(a = 1), record(a = 2)` makes one field in two places. */
-function everywhere(definition: FieldDefinition): readonly FieldDefinition[] {
-  const { command, name } = definition;
-  if (!isData(command) || definition.inString) return [definition];
-  const aliases = command.items.flatMap(({ value }) => (value.kind === 'Call' ? value.items : []));
-  const places = aliases.flatMap(({ alias }) => (alias?.text === name ? [alias] : []));
-  return places.length === 0 ? [definition] : places.map(({ start, end }) => ({ ...definition, start, end }));
 }
 
 function covers({ start, end }: Span, offset: number): boolean {
