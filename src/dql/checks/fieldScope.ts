@@ -41,7 +41,10 @@ type FieldState = FieldDefinition | { readonly removedBy: Command };
 
 /** `*` stands for any run of characters. */
 export function matchesWildcard(pattern: string, name: string): boolean {
-  if (!pattern.includes('*')) return pattern === name;
+  const star = pattern.indexOf('*');
+  if (star < 0) return pattern === name;
+  // Most patterns are a prefix, and long queries compare it with thousands of names.
+  if (star === pattern.length - 1) return name.startsWith(pattern.slice(0, star));
   const parts = pattern.split('*');
   const first = parts[0]!;
   const last = parts[parts.length - 1]!;
@@ -127,7 +130,7 @@ export class FieldScope {
 
   define(definition: FieldDefinition): void {
     this.#fields.set(definition.name, definition);
-    if (!definition.named) {
+    if (!definition.named && definition.value !== undefined) {
       this.#computed ??= new Map();
       this.#computed.set(columnKey(definition.name), definition);
     }
@@ -160,7 +163,10 @@ export class FieldScope {
     for (const [name, state] of this.#fields) {
       if (!('removedBy' in state) && matchesWildcard(pattern, name)) this.#fields.set(name, { removedBy: by });
     }
-    if (this.#open && this.#removed.length < MAX_PATTERNS) this.#removed.push({ pattern, by });
+    if (this.#open) {
+      this.#removed = this.#removed.filter((removed) => removed.pattern !== pattern);
+      if (this.#removed.length < MAX_PATTERNS) this.#removed.push({ pattern, by });
+    }
     this.#possible = this.#possible.filter((possible) => possible !== pattern);
   }
 

@@ -77,6 +77,8 @@ describe('analyzeFields', () => {
     ['fetch logs | fields a | lookup [fetch x | fields k], lookupField:k, sourceField:a', 'k', 'defined: k'],
     ['fetch logs | fields a | join [fetch x | fields k], on:{left[a] == right[z]}', 'z', 'absent by fields'],
     ['fetch logs | fields a | filter a in [fetch events | fields a, b]', 'b', 'open'],
+    ['describe logs | filter FIELD == "x"', 'FIELD', 'absent by describe'],
+    [`fetch logs${' | fieldsRemove "a*"'.repeat(99)} | fieldsRemove "b*" | filter bx`, 'bx', 'removed by fieldsRemove'],
     ['timeseries a = avg(dt.host.cpu.usage) | fieldsAdd b = arrayAvg(a)', 'dt.host.cpu.usage', 'no reference'],
   ])('resolves the field of %s', (text, name, expected) => {
     expect(resolution(text, name)).toBe(expected);
