@@ -100,9 +100,11 @@ describe('analyzeFields', () => {
     analyzeFields(tree, catalogue).follow({
       enter: ({ name }, scope) => found.push(`${name?.text} of ${scope.names()}`),
       make: ({ name }) => found.push(name),
+      leave: (_, scope) => found.push(`leaves ${scope.names()}`),
     });
     expect(found).toEqual([
-      ...['data of ', 'a', 'data of ', 'b', 'append of a', 'fieldsKeep of a,b', 'a', 'fieldsAdd of a', 'c', 'c'],
+      ...['data of ', 'a', 'leaves a', 'data of ', 'b', 'leaves b', 'append of a', 'leaves a,b'],
+      ...['fieldsKeep of a,b', 'a', 'leaves a', 'fieldsAdd of a', 'c', 'c', 'leaves a,c'],
     ]);
   });
 

@@ -14,6 +14,8 @@ export interface FieldVisitor {
   enter?(command: Command, scope: FieldScope): void;
   /** Its command has made a field: each of them, also where another one of that command replaces it. */
   make?(definition: FieldDefinition): void;
+  /** `scope` holds the fields that the command leaves; it goes on changing. */
+  leave?(command: Command, scope: FieldScope): void;
 }
 
 export interface FieldAnalysis {
@@ -148,6 +150,7 @@ class Analyzer implements FieldAnalysis {
       current = command;
       visitor.enter?.(command, scope);
       this.flow.apply(scope, command, definition, binding, block);
+      visitor.leave?.(command, scope);
     }
   }
 

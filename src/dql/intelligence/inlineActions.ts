@@ -1,7 +1,7 @@
 /** A field that is calculated and read once, put where it is read. */
 
 import { lowerCase } from '../catalogue/definitions.ts';
-import type { Expression, Node } from '../tree.ts';
+import type { Command, Expression, Name, Node } from '../tree.ts';
 import { pathAt, walk } from '../treeQueries.ts';
 import { type ActionPlace, type CodeAction, hasComment, sourceOf } from './actionPlace.ts';
 import { FieldSymbols } from './symbols.ts';
@@ -13,32 +13,28 @@ const NAMELESS = new Set(['filter', 'filterout', 'sort']);
  * Offered where the next command reads the field and the result has it no more: between the two no field can change, and no column
  * is lost.
  */
-export function inlineActions({ tree, span, query, analysis }: ActionPlace): readonly CodeAction[] {
-  const symbol = new FieldSymbols(tree, analysis).at(span.start);
+export function inlineActions(place: ActionPlace): readonly CodeAction[] {
+  const pair = pairAt(place);
+  if (pair === undefined) return [];
+  const { tree, span, query, analysis } = place;
+  const { maker, reader, name, value } = pair;
+  const symbols = new FieldSymbols(tree, analysis);
+  const symbol = symbols.at(span.start);
   const [definition, ...others] = symbol?.definitions ?? [];
   const [read, ...reads] = symbol?.reads ?? [];
-  if (definition === undefined || read === undefined || others.length + reads.length > 0) return [];
-  const { command, value, start } = definition;
-  const [item, ...items] = command.items;
-  if (lowerCase(command.name?.text ?? '') !== 'fieldsadd' || item?.alias?.start !== start || items.length > 0)
-    return [];
-  const index = query.commands.indexOf(command);
-  const next = query.commands[index + 1];
-  if (value === undefined || index < 0 || next === undefined) return [];
-  if (!analysis.referencesOf(next).some(({ name }) => name.start === read.start)) return [];
-  if (!NAMELESS.has(lowerCase(next.name?.text ?? ''))) return [];
-  if ([...analysis.result(query).definitions()].some((each) => each.start === start)) return [];
-  const removed = { start: command.start, end: next.start };
-  if (hasComment(tree, removed) || isBound(value)) return [];
-  const text = sourceOf(tree, value);
-  const stands = pathAt(tree.query, read.start).find((node) => node.kind === 'Field' && node.name.start === read.start);
+  if (definition?.start !== name.start || read === undefined || others.length + reads.length > 0) return [];
+  if (!analysis.referencesOf(reader).some((each) => each.name === read)) return [];
+  if ([...analysis.result(query).definitions()].some((each) => each.start === name.start)) return [];
+  if (symbols.hiddenReads(symbol!).length > 0) return [];
+  const stands = pathAt(tree.query, read.start).find((node) => node.kind === 'Field' && node.name === read);
   if (stands === undefined) return [];
+  const text = sourceOf(tree, value);
   return [
     {
-      title: `Inline \`${symbol!.name}\``,
+      title: `Inline \`${name.text}\``,
       kind: 'refactor.inline',
       edits: [
-        { ...removed, text: '' },
+        { start: maker.start, end: reader.start, text: '' },
         {
           start: stands.start,
           end: stands.end,
@@ -47,6 +43,33 @@ export function inlineActions({ tree, span, query, analysis }: ActionPlace): rea
       ],
     },
   ];
+}
+
+interface Pair {
+  readonly maker: Command;
+  /** The command behind it. */
+  readonly reader: Command;
+  readonly name: Name;
+  readonly value: Expression;
+}
+
+/** Two commands that could become one, the cursor in one of them: what can be told without asking for all fields. */
+function pairAt({ tree, command, query }: ActionPlace): Pair | undefined {
+  if (command === undefined) return undefined;
+  const at = query.commands.indexOf(command);
+  const maker = isMaker(command) ? command : query.commands[at - 1];
+  const reader = isMaker(command) ? query.commands[at + 1] : command;
+  if (maker === undefined || !isMaker(maker) || reader === undefined) return undefined;
+  if (!NAMELESS.has(lowerCase(reader.name?.text ?? ''))) return undefined;
+  const { alias, value } = maker.items[0]!;
+  if (alias === undefined || value.kind === 'Group' || value.kind === 'Block' || isBound(value)) return undefined;
+  return hasComment(tree, { start: maker.start, end: reader.start })
+    ? undefined
+    : { maker, reader, name: alias, value };
+}
+
+function isMaker({ name, items }: Command): boolean {
+  return lowerCase(name?.text ?? '') === 'fieldsadd' && items.length === 1;
 }
 
 /** What goes through the elements of an array means something else in another expression. */

@@ -1,10 +1,11 @@
 /** Renames a field that the query makes, wherever it is made and read. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { analyzeFields } from '../checks/fields.ts';
+import { analyzeFields, type FieldAnalysis } from '../checks/fields.ts';
 import type { Edit } from '../checks/problem.ts';
 import { quoteName } from '../checks/suggestions.ts';
 import type { Command, Span, Tree } from '../tree.ts';
+import type { HiddenRead } from './hiddenReads.ts';
 import { isReadOfBothSides, keepsMeaning } from './renameCheck.ts';
 import { type FieldSymbol, FieldSymbols, isData } from './symbols.ts';
 
@@ -41,10 +42,8 @@ export function rename(tree: Tree, offset: number, newName: string, catalogue: C
   if (symbol.definitions.some(({ inString }) => inString) && !PLAIN.test(name)) {
     return { refused: `\`${name}\` cannot be the name of an export: use letters, digits, underscores and dots.` };
   }
-  const taken = symbol.definitions.some(({ command }) =>
-    ['defined', 'schema'].includes(symbols.analysis.after(command).resolve(name).kind),
-  );
-  if (taken) return { refused: `There is a field \`${name}\` already at one of the places: choose another name.` };
+  if (isTaken(name, symbol, symbols.analysis))
+    return { refused: `There is a field \`${name}\` already at one of the places: choose another name.` };
   const edits = new Map<number, Edit>();
   for (const { start, end, inString } of symbol.definitions) {
     edits.set(start, { start, end, text: inString ? name : quoteName(name) });
@@ -55,6 +54,17 @@ export function rename(tree: Tree, offset: number, newName: string, catalogue: C
   return {
     refused: `With \`${name}\` instead of \`${symbol.name}\`, the query would mean other fields elsewhere: choose another name, or change those places first.`,
   };
+}
+
+function isTaken(name: string, { definitions }: FieldSymbol, analysis: FieldAnalysis): boolean {
+  const makers = new Set(definitions.map(({ command }) => command));
+  let found = false;
+  analysis.follow({
+    leave: (command, scope) => {
+      found ||= makers.has(command) && ['defined', 'schema'].includes(scope.resolve(name).kind);
+    },
+  });
+  return found;
 }
 
 const NOT_A_FIELD: Refusal = { refused: 'There is no field here to rename.' };
@@ -73,8 +83,9 @@ function refusalOf(tree: Tree, symbols: FieldSymbols, symbol: FieldSymbol | unde
   if (definitions.some(({ named }) => !named)) {
     return { refused: `\`${name}\` is named after its expression. Give it a name where it is made: \`name = …\`.` };
   }
-  const both = symbol.reads.some((read) =>
-    symbols.analysis.references.some(({ name: each, command }) => each === read && isReadOfBothSides(read, command)),
+  const reads = new Set(symbol.reads);
+  const both = symbols.analysis.references.some(
+    ({ name: each, command }) => reads.has(each) && isReadOfBothSides(each, command),
   );
   if (both) {
     return {
@@ -84,7 +95,19 @@ function refusalOf(tree: Tree, symbols: FieldSymbols, symbol: FieldSymbol | unde
   if (definitions.some(({ command }) => isMadeTwice(command, name))) {
     return { refused: `One command makes \`${name}\` twice: remove one of them first.` };
   }
+  for (const read of symbols.hiddenReads(symbol)) {
+    if (read.kind !== 'search') return { refused: hiddenReason(name, read) };
+  }
   return undefined;
+}
+
+/** A search looks at values only, whatever the field is called. */
+function hiddenReason(name: string, read: Exclude<HiddenRead, { kind: 'search' }>): string {
+  const command = read.command.name === undefined ? 'A command' : `\`${read.command.name.text}\``;
+  if (read.kind === 'implicit') {
+    return `${command} reads \`${name}\` without naming it: write \`${read.parameter}: ${quoteName(name)}\` there first.`;
+  }
+  return `${command} may use \`${name}\` in a way that cannot be seen here: it is unknown, or holds text that is filled in elsewhere.`;
 }
 
 /** The later one wins; the earlier one would come to light. */

@@ -2,13 +2,15 @@
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { lowerCase } from '../catalogue/definitions.ts';
+import type { FieldResolution } from '../checks/fieldScope.ts';
 import { analyzeFields } from '../checks/fields.ts';
 import type { Edit } from '../checks/problem.ts';
 import { parse } from '../parser.ts';
 import type { Command, Name, Tree } from '../tree.ts';
 import { walk } from '../treeQueries.ts';
+import { hiddenRead } from './hiddenReads.ts';
 
-/** Every name that is read leads to the same place, and every command leaves as many fields. `edits` are in order of position. */
+/** Every field that is read, named or not, comes from the same place, and every query results in as many. `edits` are in order of position. */
 export function keepsMeaning(tree: Tree, edits: readonly Edit[], catalogue: Catalogue): boolean {
   let text = '';
   let copied = 0;
@@ -16,27 +18,45 @@ export function keepsMeaning(tree: Tree, edits: readonly Edit[], catalogue: Cata
     text += tree.text.slice(copied, start) + inserted;
     copied = end;
   }
-  const before = meanings(tree, catalogue, (offset) => moved(offset, edits));
+  const before = meanings(tree, catalogue, mover(edits));
   const after = meanings(parse(text + tree.text.slice(copied)), catalogue, (offset) => offset);
   return before.length === after.length && before.every((meaning, index) => meaning === after[index]);
 }
 
 function meanings(tree: Tree, catalogue: Catalogue, toNew: (offset: number) => number): readonly string[] {
   const analysis = analyzeFields(tree, catalogue);
-  const found = analysis.references.map(({ name, resolution }) => {
+  const found: string[] = [];
+  const add = (start: number, resolution: FieldResolution): void => {
     const target = resolution.kind === 'defined' ? toNew(resolution.definition.start) : '';
-    return `${toNew(name.start)} ${resolution.kind} ${target}`;
+    found.push(`${toNew(start)} ${resolution.kind} ${target}`);
+  };
+  for (const { name, resolution } of analysis.references) add(name.start, resolution);
+  analysis.follow({
+    enter: (command, scope) => {
+      const read = hiddenRead(command, analysis, scope);
+      if (read?.kind === 'implicit') add(command.start, scope.resolve(read.field));
+    },
   });
   walk(tree.query, (node) => {
-    if (node.kind === 'Command') found.push(`${[...analysis.after(node).definitions()].length}`);
+    if (node.kind === 'Query') found.push(`${[...analysis.result(node).definitions()].length}`);
   });
   return found;
 }
 
-function moved(offset: number, edits: readonly Edit[]): number {
-  let shift = 0;
-  for (const { start, end, text } of edits) if (start < offset) shift += text.length - (end - start);
-  return offset + shift;
+/** Where an offset is once the edits are made. */
+function mover(edits: readonly Edit[]): (offset: number) => number {
+  const shifts = [0];
+  for (const { start, end, text } of edits) shifts.push(shifts.at(-1)! + text.length - (end - start));
+  return (offset) => {
+    let low = 0;
+    let high = edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (edits[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + shifts[low]!;
+  };
 }
 
 /** `join …, on:{a}` reads `a` of both sides under one name. */

@@ -8,12 +8,14 @@ import type { FieldDefinition, FieldResolution } from '../checks/fieldScope.ts';
 import type { FieldAnalysis } from '../checks/fields.ts';
 import type { Command, Name, Query, Span, Tree } from '../tree.ts';
 import { walk } from '../treeQueries.ts';
+import { type HiddenRead, hiddenRead } from './hiddenReads.ts';
 
 export interface FieldSymbol {
   readonly name: string;
   /** Where the query makes it; none for a field that comes with the data. */
   readonly definitions: readonly FieldDefinition[];
   readonly reads: readonly Name[];
+  readonly root: Root;
   /** The name at the place that was asked for. */
   readonly origin: Span;
 }
@@ -50,6 +52,19 @@ export class FieldSymbols {
     return definition && this.#symbol(definition.name, this.#rootOf(definition), definition);
   }
 
+  /** Where commands read a field without naming it, or may; in the order of the commands. */
+  hiddenReads({ name, root }: FieldSymbol): readonly HiddenRead[] {
+    const found: HiddenRead[] = [];
+    this.analysis.follow({
+      enter: (command, scope) => {
+        if (this.#root(name, scope.resolve(name), command) !== root) return;
+        const read = hiddenRead(command, this.analysis, scope);
+        if (read !== undefined && (read.kind !== 'implicit' || read.field === name)) found.push(read);
+      },
+    });
+    return found;
+  }
+
   /** A command passes it on under its name, and no command made it. */
   comesWithData({ start, source }: FieldDefinition): boolean {
     return this.#passedOn.has(start) && isOutside(source);
@@ -59,6 +74,7 @@ export class FieldSymbols {
     if (root === undefined) return undefined;
     return {
       name,
+      root,
       definitions: this.#definitions.filter((each) => each.name === name && this.#rootOf(each) === root),
       reads: this.analysis.references
         .filter((each) => each.name.text === name && this.#root(name, each.resolution, each.command) === root)
