@@ -9,10 +9,13 @@ export function clauseActions(place: ActionPlace): readonly CodeAction[] {
 }
 
 /** The one change here that is meant to change the result. */
-function direction({ path, command }: ActionPlace): readonly CodeAction[] {
-  const item = path.findLast((node): node is Item => node.kind === 'Item' && node.value.kind !== 'Group');
-  if (lowerCase(command?.name?.text ?? '') !== 'sort' || item === undefined || item.value.kind === 'Missing') return [];
-  if (path.indexOf(item) < path.indexOf(command!) || item.parameter !== undefined) return [];
+function direction({ path, command, analysis }: ActionPlace): readonly CodeAction[] {
+  if (command === undefined || lowerCase(command.name?.text ?? '') !== 'sort') return [];
+  const bound = analysis
+    .binding(command)
+    .items.find(({ item, parameter }) => parameter?.sortable && path.includes(item));
+  const item = bound?.item;
+  if (item === undefined || item.value.kind === 'Missing') return [];
   const { order, value } = item;
   const other = order?.descending === true ? 'asc' : 'desc';
   return [

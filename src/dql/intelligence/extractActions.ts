@@ -1,9 +1,12 @@
 /** Parts of a query taken out of it. */
 
 import { lowerCase } from '../catalogue/definitions.ts';
+import type { FieldReference } from '../checks/fieldReader.ts';
+import type { FieldScope } from '../checks/fieldScope.ts';
 import type { Command, Node } from '../tree.ts';
 import { walk } from '../treeQueries.ts';
 import { type ActionPlace, type CodeAction, separatorBefore, sourceOf } from './actionPlace.ts';
+import { type ItemAround, itemsAround, takesCalculation } from './itemsAround.ts';
 
 const NO_EXPRESSION: ReadonlySet<Node['kind']> = new Set([
   'Query',
@@ -45,23 +48,20 @@ export function extractActions(place: ActionPlace): readonly CodeAction[] {
 }
 
 /** A selected expression becomes a field in front of its command. */
-function extractField({ tree, span, path, command, catalogue, analysis }: ActionPlace): readonly CodeAction[] {
+function extractField(place: ActionPlace): readonly CodeAction[] {
+  const { tree, span, path, command, analysis } = place;
   if (span.start === span.end || command === undefined) return [];
-  if (!RECORD_BY_RECORD.has(lowerCase(command.name?.text ?? ''))) return [];
-  const expression = path.find((node) => isSelected(node, tree.text, span.start, span.end));
+  if (!RECORD_BY_RECORD.has(lowerCase(command.name?.text ?? '')) || isBeforeSearch(place, command)) return [];
+  const at = path.findIndex((node) => isSelected(node, tree.text, span.start, span.end));
+  const expression = path[at];
   if (expression === undefined || NO_EXPRESSION.has(expression.kind) || TOO_SMALL.has(expression.kind)) return [];
-  let movable = true;
-  walk(expression, (node) => {
-    const isAggregation =
-      node.kind === 'Call' && !catalogue.functions(node.name.text).some(({ use }) => use === 'scalar');
-    const isMadeHere = node.kind === 'Field' && madeBy(command).has(node.name.text);
-    if (isAggregation || isMadeHere || node.kind === 'Iteration' || node.kind === 'Block') movable = false;
-  });
-  if (!movable || isNamedAfter(path, command)) return [];
-  const scope = analysis.before(command);
-  let name = 'extracted';
-  for (let count = 2; ['defined', 'schema'].includes(scope.resolve(name).kind); count++) name = `extracted_${count}`;
-  const separator = separatorBefore(tree, command);
+  if (!isMovable(expression, command, place)) return [];
+  const way = path.slice(0, at + 1);
+  const around = itemsAround(way, analysis, place.catalogue);
+  if (around === undefined || !takesCalculation(way, around) || around.some(isNamedAfter)) return [];
+  const name = newName(analysis.before(command), analysis.references);
+  const { start, end } = expression;
+  const text = spaced(tree.text[start - 1]) + name + spaced(tree.text[end]);
   return [
     {
       title: 'Extract into a field',
@@ -70,12 +70,49 @@ function extractField({ tree, span, path, command, catalogue, analysis }: Action
         {
           start: command.start,
           end: command.start,
-          text: `fieldsAdd ${name} = ${sourceOf(tree, expression)}${separator}| `,
+          text: `fieldsAdd ${name} = ${sourceOf(tree, expression)}${separatorBefore(tree, command)}| `,
         },
-        { start: expression.start, end: expression.end, text: name },
+        { start, end, text },
       ],
     },
   ];
+}
+
+/** A blank where a word stands beside the name: in `not(a)`. */
+function spaced(neighbour: string | undefined): string {
+  return neighbour !== undefined && /[\w.]/.test(neighbour) ? ' ' : '';
+}
+
+function newName(scope: FieldScope, references: readonly FieldReference[]): string {
+  const read = new Set(references.map(({ name }) => name.text));
+  const isTaken = (name: string): boolean => read.has(name) || ['defined', 'schema'].includes(scope.resolve(name).kind);
+  let name = 'extracted';
+  for (let count = 2; isTaken(name); count++) name = `extracted_${count}`;
+  return name;
+}
+
+/** `search` must not follow a command that adds fields. */
+function isBeforeSearch({ query }: ActionPlace, command: Command): boolean {
+  const following = query.commands.slice(query.commands.indexOf(command) + 1);
+  return following.some(({ name }) => lowerCase(name?.text ?? '') === 'search');
+}
+
+/** Functions that only mean something where they stand. */
+const BOUND_TO_PLACE: ReadonlySet<string> = new Set(['iindex', 'classicentityselector']);
+
+/** It means the same in front of its command: it neither aggregates, goes through elements, nor reads what the command makes. */
+function isMovable(expression: Node, command: Command, { catalogue, analysis }: ActionPlace): boolean {
+  const made = new Set(analysis.binding(command).items.map(({ item }) => item.alias?.text));
+  let movable = true;
+  walk(expression, (node) => {
+    if (node.kind === 'Iteration' || node.kind === 'Block') movable = false;
+    else if (node.kind === 'Field') movable &&= !made.has(node.name.text);
+    else if (node.kind === 'Call') {
+      const isScalar = catalogue.functions(node.name.text).some(({ use }) => use === 'scalar');
+      movable &&= isScalar && !BOUND_TO_PLACE.has(lowerCase(node.name.text));
+    }
+  });
+  return movable;
 }
 
 function isSelected(node: Node, text: string, start: number, end: number): boolean {
@@ -84,15 +121,9 @@ function isSelected(node: Node, text: string, start: number, end: number): boole
   return node.start === from && node.end === from + selected.trim().length && !NO_EXPRESSION.has(node.kind);
 }
 
-/** Names that the items of a command make: an item sees those before it. */
-function madeBy({ items }: Command): ReadonlySet<string> {
-  return new Set(items.flatMap(({ alias }) => (alias === undefined ? [] : [alias.text])));
-}
-
-/** The column would be called otherwise: `fields a + 1`. */
-function isNamedAfter(path: readonly Node[], { name }: Command): boolean {
-  if (['filter', 'filterout', 'sort', 'dedup'].includes(lowerCase(name?.text ?? ''))) return false;
-  return !path.some((node) => node.kind === 'Item' && node.alias !== undefined);
+/** The column or the member would be called otherwise: `fields a + 1`, `record(a + 1)`. */
+function isNamedAfter({ item, parameter }: ItemAround): boolean {
+  return parameter.alias !== 'none' && item.alias === undefined;
 }
 
 /** A sub-query as a query of its own below, to be run alone. */

@@ -4,6 +4,7 @@ import { lowerCase } from '../catalogue/definitions.ts';
 import type { Command, Expression, Name, Node } from '../tree.ts';
 import { pathAt, walk } from '../treeQueries.ts';
 import { type ActionPlace, type CodeAction, hasComment, sourceOf } from './actionPlace.ts';
+import { itemsAround, takesCalculation } from './itemsAround.ts';
 import { FieldSymbols } from './symbols.ts';
 
 /** Commands that keep no name of what they read, so that an expression can stand there. */
@@ -26,8 +27,12 @@ export function inlineActions(place: ActionPlace): readonly CodeAction[] {
   if (!analysis.referencesOf(reader).some((each) => each.name === read)) return [];
   if ([...analysis.result(query).definitions()].some((each) => each.start === name.start)) return [];
   if (symbols.hiddenReads(symbol!).length > 0) return [];
-  const stands = pathAt(tree.query, read.start).find((node) => node.kind === 'Field' && node.name === read);
-  if (stands === undefined) return [];
+  const path = pathAt(tree.query, read.start);
+  const at = path.findIndex((node) => node.kind === 'Field' && node.name === read);
+  const stands = path[at];
+  const way = path.slice(0, at + 1);
+  const around = itemsAround(way, analysis, place.catalogue);
+  if (stands === undefined || around === undefined || !takesCalculation(way, around)) return [];
   const text = sourceOf(tree, value);
   return [
     {
