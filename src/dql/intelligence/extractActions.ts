@@ -51,7 +51,7 @@ export function extractActions(place: ActionPlace): readonly CodeAction[] {
 function extractField(place: ActionPlace): readonly CodeAction[] {
   const { tree, span, path, command, analysis } = place;
   if (span.start === span.end || command === undefined) return [];
-  if (!RECORD_BY_RECORD.has(lowerCase(command.name?.text ?? '')) || isBeforeSearch(place, command)) return [];
+  if (!RECORD_BY_RECORD.has(lowerCase(command.name?.text ?? '')) || cannotAdd(place, command)) return [];
   const at = path.findIndex((node) => isSelected(node, tree.text, span.start, span.end));
   const expression = path[at];
   if (expression === undefined || NO_EXPRESSION.has(expression.kind) || TOO_SMALL.has(expression.kind)) return [];
@@ -91,10 +91,12 @@ function newName(scope: FieldScope, references: readonly FieldReference[]): stri
   return name;
 }
 
-/** `search` must not follow a command that adds fields. */
-function isBeforeSearch({ query }: ActionPlace, command: Command): boolean {
-  const following = query.commands.slice(query.commands.indexOf(command) + 1);
-  return following.some(({ name }) => lowerCase(name?.text ?? '') === 'search');
+/** `search` must not follow a command that adds fields, and behind `in` a sub-query results in one field. */
+function cannotAdd({ query, path, analysis }: ActionPlace, command: Command): boolean {
+  const following = query.commands.slice(query.commands.indexOf(command));
+  if (following.some(({ name }) => lowerCase(name?.text ?? '') === 'search')) return true;
+  const { closedBy } = analysis.result(query);
+  return path[path.indexOf(query) - 2]?.kind === 'InBlock' && !following.some((each) => each === closedBy);
 }
 
 /** Functions that only mean something where they stand. */
