@@ -156,7 +156,7 @@ describe('code actions', () => {
       'fetch logs | fieldsAdd x|> = a | filter b | fieldsAdd a = 2 | filter x == 3 | fields b',
       'Inline `x`',
     ],
-    ['its name is kept', 'fetch logs | fieldsAdd x|> = a + 1 | summarize count(), by: {x}', 'Inline `x`'],
+    ['a column is named after it', 'fetch logs | fieldsAdd x|> = a + 1 | fields lower(x)', 'Inline `x`'],
     ['another one is made with it', 'fetch logs | fieldsAdd x|> = a, y = b | filter x == 1 | fields y', 'Inline `x`'],
     ['a name is wanted', 'fetch logs | fieldsAdd x|> = a + 1 | filter exists(x) | fields a', 'Inline `x`'],
     [
