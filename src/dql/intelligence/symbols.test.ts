@@ -64,6 +64,34 @@ describe('references', () => {
     expect(found?.reads.map((span) => shown(plain, span))).toEqual(reads);
   });
 
+  it.each([
+    ['data record(a|> = 1) | fieldsRename b = a | fieldsRename a = b | fields a', ['12:a'], ['38:a']],
+    ['summarize count() | fields `COUNT()|>` | sort `COUNT()`', ['10:count()'], ['27:`COUNT()`']],
+    ['summarize count() | fields `COUNT()` | sort `COUNT()|>`', ['27:`COUNT()`'], ['44:`COUNT()`']],
+    ['data record(a = 1), record(a|> = 2, b = a), record({a = 3}) | fields a', ['12:a', '27:a', '50:a', '67:a'], []],
+    ['fetch logs | fieldsAdd d|> = 1, d = 2 | fields d', ['23:d'], []],
+    ['fetch logs | fieldsAdd d = 1, d|> = 2 | fields d', ['30:d', '45:d'], []],
+  ])('%s', (text, declarations, reads) => {
+    const { tree, offset, plain } = place(text);
+    const found = referencesAt(tree, offset, catalogue);
+    expect(found?.declarations.map((span) => shown(plain, span))).toEqual(declarations);
+    expect(found?.reads.map((span) => shown(plain, span))).toEqual(reads);
+  });
+
+  it('are found in long queries', () => {
+    const count = 3000;
+    const each = (line: (index: number) => string) =>
+      Array.from({ length: count }, (_, at) => `\n| ${line(at)}`).join('');
+    const found = (text: string) => referencesAt(parse(text), text.length, catalogue);
+    expect(found(`data record(a = 1)${each(() => 'fields a')}`)?.declarations).toHaveLength(count + 1);
+    expect(found(`fetch logs${each((at) => `fieldsAdd f${at} = f${at - 1}`)}`)?.reads).toHaveLength(1);
+    const parsed = found(`fetch logs${each((at) => `parse content, "INT:a${at}"`)} | fields a5, a5, a5`);
+    expect([parsed?.declarations.length, parsed?.reads.length]).toEqual([4, 0]);
+    expect(found('|'.repeat(20_000))).toBeUndefined();
+    const renamed = rename(parse(`data record(a = 1)${each(() => 'fields a')}`), 13, 'b', catalogue);
+    expect(renamed).toHaveLength(count + 1);
+  });
+
   it('of a sub-query are its own', () => {
     const { tree, offset } = place(
       'fetch logs | filter content|> == "a" | append [fetch spans | filter content == "b"]',
@@ -87,6 +115,32 @@ describe('rename', () => {
       'fetch logs | parse content, "INT:code" | filter code|> > 0',
       'n',
       'fetch logs | parse content, "INT:n" | filter n > 0',
+    ],
+    [
+      'data record(timestamp|> = now()) | makeTimeseries count(), time: timestamp',
+      'z',
+      'data record(z = now()) | makeTimeseries count(), time: z',
+    ],
+    [
+      'data record(timestamp = now(), start_time|> = now()) | makeTimeseries count()',
+      'z',
+      'data record(timestamp = now(), z = now()) | makeTimeseries count()',
+    ],
+    [
+      'data record(a|> = 1) | filter a == $v and in(a, array($w)) | limit $n | summarize count() | fields {{ more }}',
+      'z',
+      'data record(z = 1) | filter z == $v and in(z, array($w)) | limit $n | summarize count() | fields {{ more }}',
+    ],
+    [
+      'data record(a|> = 1, k = 1) | join [data record(k = 1)], on:{k} | fields a',
+      'z',
+      'data record(z = 1, k = 1) | join [data record(k = 1)], on:{k} | fields z',
+    ],
+    ['data record(a|> = 1) | search "1"', 'z', 'data record(z = 1) | search "1"'],
+    [
+      'data record(a|> = 1, b = 2) | fieldsAdd c = b | fields a',
+      'zz',
+      'data record(zz = 1, b = 2) | fieldsAdd c = b | fields zz',
     ],
   ])('%s to %s', (text, name, expected) => {
     const { tree, offset, plain } = place(text);
@@ -115,6 +169,18 @@ describe('rename', () => {
       'z',
       'would mean other fields',
     ],
+    ['fetch logs | fieldsAdd x|> = 1', 'content', 'There is a field `content` already'],
+    ['data record(timestamp|> = now()) | makeTimeseries count()', 'z', 'write `time: timestamp` there first'],
+    ['data record(start_time|> = now()) | makeTimeseries count()', 'z', 'write `time: start_time` there first'],
+    ['data record(start_time = now(), a|> = now()) | makeTimeseries count()', 'timestamp', 'would mean other fields'],
+    ['data record(id|> = 1) | traverse runs_on, HOST', 'z', 'write `nodeId: id` there first'],
+    ['data record(k|> = 1) | lookup [data record(k = 1)], lookupField: k', 'z', 'write `sourceField: k` there first'],
+    ['data record(a|> = 1) | fields $v | fields a', 'z', '`fields` may use `a` in a way that cannot be seen'],
+    ['data record(a|> = 1) | summarize n = count(), by: {$v}', 'z', '`summarize` may use `a`'],
+    ['data record(a|> = 1) | filter not ({{ condition }}) and b > 1', 'z', '`filter` may use `a`'],
+    ['data record(a|> = 1) | {{ commands }} | fields b', 'z', 'A command may use `a`'],
+    ['data record(a|> = 1) | frobnicate b | fields c', 'z', '`frobnicate` may use `a`'],
+    ['data record(b = 1) | append [data record(a|> = 1)] | frobnicate c', 'z', '`frobnicate` may use `a`'],
   ])('refuses: %s to %s', (text, name, expected) => {
     const { tree, offset } = place(text);
     expect(rename(tree, offset, name, catalogue)).toMatchObject({ refused: expect.stringContaining(expected) });

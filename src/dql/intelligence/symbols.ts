@@ -4,6 +4,7 @@
  */
 
 import { lowerCase } from '../catalogue/definitions.ts';
+import type { FieldReference } from '../checks/fieldReader.ts';
 import type { FieldDefinition, FieldResolution } from '../checks/fieldScope.ts';
 import type { FieldAnalysis } from '../checks/fields.ts';
 import type { Command, Name, Query, Span, Tree } from '../tree.ts';
@@ -46,7 +47,7 @@ export class FieldSymbols {
     const reference = this.analysis.references.find(({ name }) => covers(name, offset));
     if (reference !== undefined) {
       const { name, resolution, command } = reference;
-      return this.#symbol(name.text, this.#root(name.text, resolution, command), name);
+      return this.#symbol(nameRead(reference), this.#root(resolution, command), name);
     }
     const definition = this.#definitions.find((each) => each.named && covers(each, offset));
     return definition && this.#symbol(definition.name, this.#rootOf(definition), definition);
@@ -57,7 +58,7 @@ export class FieldSymbols {
     const found: HiddenRead[] = [];
     this.analysis.follow({
       enter: (command, scope) => {
-        if (this.#root(name, scope.resolve(name), command) !== root) return;
+        if (this.#root(scope.resolve(name), command) !== root) return;
         const read = hiddenRead(command, this.analysis, scope);
         if (read !== undefined && (read.kind !== 'implicit' || read.field === name)) found.push(read);
       },
@@ -77,15 +78,14 @@ export class FieldSymbols {
       root,
       definitions: this.#definitions.filter((each) => each.name === name && this.#rootOf(each) === root),
       reads: this.analysis.references
-        .filter((each) => each.name.text === name && this.#root(name, each.resolution, each.command) === root)
+        .filter((each) => nameRead(each) === name && this.#root(each.resolution, each.command) === root)
         .map((each) => each.name),
       origin: { start, end },
     };
   }
 
-  #root(name: string, resolution: FieldResolution, command: Command): Root | undefined {
-    if (resolution.kind === 'defined')
-      return resolution.definition.name === name ? this.#rootOf(resolution.definition) : undefined;
+  #root(resolution: FieldResolution, command: Command): Root | undefined {
+    if (resolution.kind === 'defined') return this.#rootOf(resolution.definition);
     return isOutside(resolution) ? this.#outside(command) : undefined;
   }
 
@@ -109,6 +109,11 @@ export class FieldSymbols {
   #outside(command: Command): Root {
     return `data of ${this.#queries.get(command)?.start}`;
   }
+}
+
+/** Computed columns may be read in another spelling. */
+function nameRead({ name, resolution }: FieldReference): string {
+  return resolution.kind === 'defined' ? resolution.definition.name : name.text;
 }
 
 function isOutside(source: FieldResolution | undefined): boolean {
