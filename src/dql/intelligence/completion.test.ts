@@ -110,7 +110,14 @@ describe('fields', () => {
 
   it('of the sub-query where they are meant', () => {
     expect(labels('fetch logs | lookup [data record(k = 1)], sourceField: host.name, lookupField: |>')).toEqual(['k']);
-    expect(labels('fetch logs | join [data record(k = 1)], on: {left[loglevel] == right[|>')).toContain('k');
+  });
+
+  it.each(['', ']', ']}'])('of the side of a join that is meant, before %j', (rest) => {
+    const join = 'data record(a = 1) | join [data record(k = 1)], on: {left';
+    expect(labels(`${join}[a] == right[|>${rest}`)).toEqual(['k']);
+    expect(labels(`${join}[a] == right[k|>${rest}`)).toEqual(['k']);
+    expect(labels(`${join}[|>${rest}`)).toContain('a');
+    expect(labels(`${join}[|>${rest}`)).not.toContain('k');
   });
 
   it('of data that is looked up or joined, as far as they are known', () => {
@@ -172,6 +179,25 @@ describe('functions', () => {
     const rank = (label: string) => items.find((item) => item.label === label && item.kind === 'function')?.rank;
     expect(rank('isNotNull')).toBeLessThan(rank('arraySize') ?? 0);
   });
+});
+
+describe('sub-queries', () => {
+  it.each([
+    'fetch logs | filter a in |>',
+    'fetch logs | filter a in |> and b == 1',
+    'fetch logs | filter a in b|> | limit 1',
+    'fetch logs | filter x == 1 and `a` IN |>\n| fields b',
+  ])('are all that can follow the operator: %s', (text) => {
+    expect(at(text).items).toMatchObject([{ label: '[ … ]', insertText: '[ $1 ]', isSnippet: true }]);
+  });
+
+  it.each(['fetch logs | filter in |>', 'fetch logs | filter a in [fetch logs] |>', 'fetch logs | filter a in $v |>'])(
+    'are not wanted in %s',
+    (text) => {
+      expect(labels(text)).not.toContain('[ … ]');
+      expect(labels(text)).toContain('| filter');
+    },
+  );
 });
 
 describe('parameters', () => {

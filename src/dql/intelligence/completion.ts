@@ -71,6 +71,8 @@ function itemsAt(
         ...operatorItems(expectationAt(cursor.tree, cursor.path, catalogue), cursor.path, catalogue),
         ...commandItems(catalogue, 'piped', '| '),
       ];
+    case 'subquery':
+      return [item({ label: '[ … ]', kind: 'keyword', rank: Rank.Exact, insertText: '[ $1 ]', isSnippet: true })];
     case 'value':
       return expressionItems(cursor, typed, catalogue, options);
   }

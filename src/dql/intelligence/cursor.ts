@@ -20,6 +20,8 @@ export type Cursor =
   | { readonly kind: 'parameterName'; readonly tree: Tree; readonly path: readonly Node[]; readonly word: Span }
   /** Behind a value: an operator, a sort order or the next command could follow. */
   | { readonly kind: 'afterValue'; readonly tree: Tree; readonly path: readonly Node[]; readonly word: Span }
+  /** Behind the operator `in`: a sub-query in brackets has to follow. */
+  | { readonly kind: 'subquery'; readonly word: Span }
   | { readonly kind: 'string'; readonly tree: Tree; readonly literal: StringLiteral; readonly path: readonly Node[] }
   | { readonly kind: 'variable'; readonly word: Span }
   /** Behind digits: a unit of time could follow. */
@@ -115,7 +117,9 @@ function afterValue(tree: Tree, word: Span, offset: number): Cursor | undefined 
   // Directly behind a closing bracket or a literal nothing is being typed yet.
   if (tokenEnd(tokens, previous) === offset && text.slice(word.start, offset) === '') return undefined;
   const before = parse(text.slice(0, word.start));
-  return { kind: 'afterValue', tree: before, path: pathAt(before.query, tokenEnd(tokens, previous)), word };
+  const path = pathAt(before.query, tokenEnd(tokens, previous));
+  if (path.at(-1)?.kind === 'Block' && kind === TokenKind.In) return { kind: 'subquery', word };
+  return { kind: 'afterValue', tree: before, path, word };
 }
 
 function stringCursor(tree: Tree, offset: number): Cursor | undefined {

@@ -53,7 +53,7 @@ export function expressionItems(
   if (command !== undefined && (parameter === undefined || readsFields(parameter))) {
     const scope = scopeOf(expected, path);
     items.push(...fieldItems({ scope, analysis, catalogue, types, typed, other }));
-    if (parameter?.kinds.includes('joinCondition') === true) {
+    if (parameter?.kinds.includes('joinCondition') === true && element === undefined) {
       for (const side of ['left', 'right']) {
         items.push(
           item({ label: `${side}[…]`, kind: 'keyword', rank: Rank.Exact, insertText: `${side}[$1]`, isSnippet: true }),
@@ -110,8 +110,8 @@ function memberItems(
 
 /** Fields of the sub-query where they are meant, else those in front of the command. */
 function scopeOf({ analysis, command, parameter, owner }: Expectation, path: readonly Node[]): FieldScope {
-  const element = path.at(-3);
-  const side = element?.kind === 'Element' ? sideOf(element.value) : undefined;
+  const element = path.findLast((node) => node.kind === 'Element');
+  const side = element && sideOf(element.value);
   const isOther =
     side === 'right' ||
     parameter?.name === 'lookupField' ||
