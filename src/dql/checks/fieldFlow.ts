@@ -8,7 +8,7 @@ import { documentOffset } from '../dpl/offsets.ts';
 import type { Call, Command, Item, Name } from '../tree.ts';
 import { type Binding, type BoundItem, isRenameInPairs, itemsOf } from './binding.ts';
 import { ColumnMaker, definitionSpan, isUnknownText } from './columnMaker.ts';
-import { type FieldDefinition, type FieldResolution, FieldScope } from './fieldScope.ts';
+import type { FieldDefinition, FieldResolution, FieldScope } from './fieldScope.ts';
 import { jsonMembers } from './jsonMembers.ts';
 import { definedTypes } from './types.ts';
 
@@ -142,7 +142,7 @@ export class FieldFlow extends ColumnMaker {
       return;
     }
     for (const call of calls) {
-      const record = new FieldScope();
+      const record = scope.fork();
       record.close(command);
       this.#defineMembers(record, command, call.items);
       this.#unite(scope, record);
@@ -263,9 +263,9 @@ export class FieldFlow extends ColumnMaker {
   #unite(scope: FieldScope, others: FieldScope): void {
     for (const definition of others.definitions()) {
       const there = scope.resolve(definition.name);
-      if (there.kind === 'absent' || there.kind === 'removed') scope.define(definition);
-      else if (there.kind !== 'defined') scope.define({ ...definition, mixed: true });
-      else if (this.#differ(there.definition, definition)) scope.define({ ...there.definition, mixed: true });
+      if (there.kind === 'absent' || there.kind === 'removed') scope.adopt(definition);
+      else if (there.kind !== 'defined') scope.adopt({ ...definition, mixed: true });
+      else if (this.#differ(there.definition, definition)) scope.adopt({ ...there.definition, mixed: true });
     }
     if (others.isOpen) scope.allow('*');
   }

@@ -128,7 +128,18 @@ export class FieldScope {
     this.#lacks = false;
   }
 
+  /** A scope for records that join those of this one later. */
+  fork(): FieldScope {
+    return new FieldScope();
+  }
+
+  /** A command makes a field. */
   define(definition: FieldDefinition): void {
+    this.adopt(definition);
+  }
+
+  /** Takes over a field that has been made already. */
+  adopt(definition: FieldDefinition): void {
     this.#fields.set(definition.name, definition);
     if (!definition.named && definition.value !== undefined) {
       this.#computed ??= new Map();
@@ -182,7 +193,7 @@ export class FieldScope {
     const schema = this.#schema;
     this.close(by);
     this.#schema = schema;
-    for (const definition of kept) this.define(definition);
+    for (const definition of kept) this.adopt(definition);
     for (const pattern of patterns) {
       if (pattern.includes('*') && (wasOpen || possible.length > 0)) this.allow(pattern);
     }

@@ -136,18 +136,13 @@ class Analyzer implements FieldAnalysis {
 
   follow(visitor: FieldVisitor): void {
     const scopes = new Map<Query, FieldScope>();
-    let current: Command | undefined;
-    // A scope also takes over what commands before and those of sub-queries have made.
-    const heard = (definition: FieldDefinition): void => {
-      if (definition.command === current) visitor.make?.(definition);
-    };
+    const heard = (definition: FieldDefinition): void => visitor.make?.(definition);
     for (const [command, { query, definition, binding, block }] of this.#steps) {
       let scope = scopes.get(query);
       if (scope === undefined) {
         scope = new ObservedScope(heard);
         scopes.set(query, scope);
       }
-      current = command;
       visitor.enter?.(command, scope);
       this.flow.apply(scope, command, definition, binding, block);
       visitor.leave?.(command, scope);
@@ -184,6 +179,10 @@ class ObservedScope extends FieldScope {
   constructor(heard: (definition: FieldDefinition) => void) {
     super();
     this.#heard = heard;
+  }
+
+  override fork(): FieldScope {
+    return new ObservedScope(this.#heard);
   }
 
   override define(definition: FieldDefinition): void {
