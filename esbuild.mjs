@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withoutCheckDocs } from './test/tools/withoutCheckDocs.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -40,6 +41,7 @@ const node = await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
+  plugins: [withoutCheckDocs],
   // Its ES modules, of which only what is used is bundled.
   alias: { yaml: path.join(root, 'node_modules/yaml/browser/dist/index.js') },
 });

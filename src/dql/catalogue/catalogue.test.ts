@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
+import { tableLines } from './tables.ts';
 import { describeTypes, Type, typeNames, typeSet } from './typeSet.ts';
 
 const catalogue: Catalogue = await loadCatalogue();
@@ -62,4 +63,9 @@ describe('typeSet', () => {
     expect(describeTypes(typeSet(['any']))).toBe('anything');
     expect(typeNames(Type.Numeric)).toEqual(['long', 'double']);
   });
+});
+
+it('puts the beginning that lines of a table share before each of them', () => {
+  const table = '\na x\nb.c.*\nd y\ne.f\n\ng\nb.*\nh\n# heading\ni\n';
+  expect(tableLines(table)).toEqual(['a x', 'b.c.d y', 'b.c.e.f', 'g', 'b.h', '# heading', 'i']);
 });

@@ -10,9 +10,19 @@ export interface TableField {
   readonly description: string;
 }
 
-/** The lines of a table, without empty ones. */
+/** The lines of a table. Those behind `dt.host.*` begin with `dt.host.`, up to an empty line or a heading. */
 export function tableLines(table: string): string[] {
-  return table.split('\n').filter((line) => line !== '');
+  const lines: string[] = [];
+  let prefix = '';
+  for (const line of table.split('\n')) {
+    if (line.endsWith('.*')) prefix = line.slice(0, -1);
+    else if (line === '') prefix = '';
+    else if (line.startsWith('# ')) {
+      prefix = '';
+      lines.push(line);
+    } else lines.push(prefix + line);
+  }
+  return lines;
 }
 
 /** `name type description`, one a line. */
