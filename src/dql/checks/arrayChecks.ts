@@ -22,8 +22,9 @@ export const arrayChecks = {
 /** For `+`, `-`, `*`, `/` and `%`. */
 export function checkArrayArithmetic(context: CheckContext, node: Binary): void {
   if (!isMadeArray(context, node.left) && !isMadeArray(context, node.right)) return;
+  if (context.isFull) return;
   const fields: Field[] = [];
-  addArrays(context, node, fields);
+  addArrays(context, node, fields, 0);
   context.reportAndCover(
     arrayChecks.arrayOperand,
     node,
@@ -32,14 +33,18 @@ export function checkArrayArithmetic(context: CheckContext, node: Binary): void 
   );
 }
 
+/** Nobody nests computations deeper. */
+const MAX_DEPTH = 50;
+
 /** The operands of nested computations that are arrays. */
-function addArrays(context: CheckContext, value: Expression, fields: Field[]): void {
+function addArrays(context: CheckContext, value: Expression, fields: Field[], depth: number): void {
+  if (depth > MAX_DEPTH) return;
   if (value.kind === 'Field') {
     if (isMadeArray(context, value)) fields.push(value);
-  } else if (value.kind === 'Paren') addArrays(context, value.expression, fields);
+  } else if (value.kind === 'Paren') addArrays(context, value.expression, fields, depth + 1);
   else if (value.kind === 'Binary' && isArithmetic(value)) {
-    addArrays(context, value.left, fields);
-    addArrays(context, value.right, fields);
+    addArrays(context, value.left, fields, depth + 1);
+    addArrays(context, value.right, fields, depth + 1);
   }
 }
 
@@ -49,9 +54,8 @@ function isArithmetic({ operator }: Binary): boolean {
 
 function holdArrays(fields: readonly Field[]): string {
   const names = [...new Set(fields.map(({ name }) => `\`${name.text}\``))];
-  return names.length === 1
-    ? `${names[0]} holds an array`
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} hold arrays`;
+  if (names.length === 1) return `${names[0]} holds an array`;
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} hold arrays`;
 }
 
 /** Element by element, where that makes a new series; inside of a function it may mean something else. */
@@ -60,22 +64,33 @@ function elementFixes(context: CheckContext, node: Binary, fields: readonly Fiel
   const name = command === undefined ? undefined : context.analysis.definition(command)?.name;
   if (command === undefined || (name !== 'fields' && name !== 'fieldsAdd')) return NO_FIXES;
   const edits = fields.map(({ end }) => ({ start: end, end, text: '[]' }));
-  const preferred = command.items.some((item) => isComputedFrom(item, node));
-  return [{ title: 'Compute element by element', edits, preferred }];
+  return [{ title: 'Compute element by element', edits, preferred: isComputedColumn(command.items, node) }];
 }
 
 /** Nothing but operators stands around the node. */
-function isComputedFrom({ value }: Item, node: Binary): boolean {
-  let at: Value = value;
-  while (at !== node) {
-    if (node.start < at.start || at.end < node.end) return false;
-    if (at.kind === 'Group') return at.items.some((item) => isComputedFrom(item, node));
-    if (at.kind === 'Paren') at = at.expression;
+function isComputedColumn(items: readonly Item[], node: Binary): boolean {
+  let at: Value | undefined = valueAround(items, node);
+  for (let depth = 0; at !== node; depth++) {
+    if (at === undefined || depth > MAX_DEPTH) return false;
+    if (at.kind === 'Group') at = valueAround(at.items, node);
+    else if (at.kind === 'Paren') at = at.expression;
     else if (at.kind === 'Unary' && at.operator === '-') at = at.operand;
     else if (at.kind === 'Binary' && isArithmetic(at)) at = node.end <= at.left.end ? at.left : at.right;
     else return false;
   }
   return true;
+}
+
+/** Binary search: the value of the last item that begins before the node, or with it. */
+function valueAround(items: readonly Item[], node: Binary): Value | undefined {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.start <= node.start) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1]?.value;
 }
 
 /** For comparisons: arrays have no order, and equal nothing but arrays. */

@@ -9,6 +9,7 @@ import type { PatternTree } from '../dpl/tree.ts';
 import type { Command, Expression, Item, Name, Span, StringLiteral } from '../tree.ts';
 import type { Binding, BoundItem } from './binding.ts';
 import type { FieldDefinition, FieldResolution, FieldScope } from './fieldScope.ts';
+import { definedTypes } from './types.ts';
 
 /** Longest source text that names a column. */
 const MAX_COLUMN_NAME = 200;
@@ -17,6 +18,7 @@ export class ColumnMaker {
   protected readonly text: string;
   readonly catalogue: Catalogue;
   readonly #patterns = new Map<StringLiteral, PatternTree>();
+  readonly #types = new Map<FieldDefinition, TypeSet>();
 
   constructor(text: string, catalogue: Catalogue) {
     this.text = text;
@@ -31,6 +33,16 @@ export class ColumnMaker {
       this.#patterns.set(literal, tree);
     }
     return tree;
+  }
+
+  /** What the values of a field can be, found out once. */
+  typesOf(definition: FieldDefinition): TypeSet {
+    let types = this.#types.get(definition);
+    if (types === undefined) {
+      types = definedTypes(definition, this);
+      this.#types.set(definition, types);
+    }
+    return types;
   }
 
   patternExports(literal: StringLiteral): PatternExport[] {

@@ -10,7 +10,6 @@ import { type Binding, type BoundItem, isRenameInPairs, itemsOf } from './bindin
 import { ColumnMaker, definitionSpan, isUnknownText } from './columnMaker.ts';
 import type { FieldDefinition, FieldResolution, FieldScope } from './fieldScope.ts';
 import { jsonMembers } from './jsonMembers.ts';
-import { definedTypes } from './types.ts';
 
 export class FieldFlow extends ColumnMaker {
   /**
@@ -273,8 +272,8 @@ export class FieldFlow extends ColumnMaker {
   /** Nulls are of no other type. */
   #differ(one: FieldDefinition, other: FieldDefinition): boolean {
     if (one.mixed) return false;
-    const types = definedTypes(one, this);
-    const others = definedTypes(other, this);
+    const types = this.typesOf(one);
+    const others = this.typesOf(other);
     return types !== others && types !== Type.Null && others !== Type.Null;
   }
 

@@ -5,18 +5,20 @@ import { Type, type TypeSet } from '../catalogue/typeSet.ts';
 import type { Command, Expression, Field, Item } from '../tree.ts';
 import type { CheckContext } from './context.ts';
 import type { FieldDefinition } from './fieldScope.ts';
-import { resolvedTypes } from './types.ts';
+
+/** Names that a field is followed through at most. */
+const MAX_STEPS = 50;
 
 export function fieldTypes(context: CheckContext, field: Field): TypeSet {
   let resolution = context.resolution(field.name);
   let name = field.name.text;
-  while (resolution?.kind === 'defined') {
+  for (let step = 0; resolution?.kind === 'defined'; step++) {
     const { definition } = resolution;
-    if (definition.types !== Type.Any || definition.mixed) return resolvedTypes(resolution, context);
+    if (step > MAX_STEPS) return Type.Any;
     if (definition.value?.kind === 'Field') name = definition.value.name.text;
-    if (definition.source === undefined) {
-      const isDimension = definition.value?.kind === 'Field' && isTimeseries(definition.command);
-      return isDimension ? nodeIdTypes(name) : resolvedTypes(resolution, context);
+    if (!continues(definition)) {
+      const isDimension = definition.value?.kind === 'Field' && isTimeseries(definition.command) && !definition.mixed;
+      return isDimension ? nodeIdTypes(name) : context.analysis.flow.typesOf(definition);
     }
     resolution = definition.source;
   }
@@ -24,6 +26,11 @@ export function fieldTypes(context: CheckContext, field: Field): TypeSet {
   const types = resolution?.kind === 'open' ? nodeIdTypes(name) : Type.Any;
   // The name first: to learn where the records come from, the pipeline is gone through.
   return types !== Type.Any && isTelemetry(context) ? types : Type.Any;
+}
+
+/** Whether a field is another one and nothing else. */
+function continues({ source, types, mixed }: FieldDefinition): boolean {
+  return source !== undefined && types === Type.Any && !mixed;
 }
 
 /** Whether a value is a field that the query makes, and always makes an array; those of tables may hold single values as well. */
@@ -41,10 +48,10 @@ export function isMadeSeries(context: CheckContext, value: Expression): boolean 
 function madeArray(context: CheckContext, value: Expression): FieldDefinition | undefined {
   if (value.kind !== 'Field') return undefined;
   let resolution = context.resolution(value.name);
-  while (resolution?.kind === 'defined') {
+  for (let step = 0; step <= MAX_STEPS && resolution?.kind === 'defined'; step++) {
     const { definition } = resolution;
-    if (definition.source === undefined || definition.types !== Type.Any || definition.mixed) {
-      const isArray = (resolvedTypes(resolution, context) & ~Type.Null) === Type.Array;
+    if (!continues(definition)) {
+      const isArray = (context.analysis.flow.typesOf(definition) & ~Type.Null) === Type.Array;
       return isArray && !isReplaced(context, value.name.text) ? definition : undefined;
     }
     resolution = definition.source;
@@ -54,11 +61,23 @@ function madeArray(context: CheckContext, value: Expression): FieldDefinition | 
 
 /** Whether the command gives the name to something else: it is not certain what the items behind that one read. */
 function isReplaced({ command }: CheckContext, name: string): boolean {
-  return command?.items.some((item) => givesName(item, name)) === true;
+  if (command === undefined) return false;
+  let names = namesGiven.get(command);
+  if (names === undefined) {
+    names = new Set();
+    addNames(command.items, names);
+    namesGiven.set(command, names);
+  }
+  return names.has(name);
 }
 
-function givesName({ alias, value }: Item, name: string): boolean {
-  return alias?.text === name || (value.kind === 'Group' && value.items.some((item) => givesName(item, name)));
+const namesGiven = new WeakMap<Command, Set<string>>();
+
+function addNames(items: readonly Item[], names: Set<string>): void {
+  for (const { alias, value } of items) {
+    if (alias !== undefined) names.add(alias.text);
+    if (value.kind === 'Group') addNames(value.items, names);
+  }
 }
 
 function isTimeseries(command: Command): boolean {
@@ -75,7 +94,7 @@ function nodeIdTypes(name: string): TypeSet {
 }
 
 /** The records come from a data object of the service: elsewhere a field can have any name. */
-function isTelemetry(context: CheckContext): boolean {
-  const object = context.command === undefined ? undefined : context.analysis.before(context.command).object;
+function isTelemetry({ command, analysis }: CheckContext): boolean {
+  const object = command === undefined ? undefined : analysis.object(command);
   return object !== undefined && !object.name.startsWith('file:');
 }

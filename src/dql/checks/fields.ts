@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Command as CommandDefinition } from '../catalogue/definitions.ts';
+import type { DataObject } from '../catalogue/objects.ts';
 import type { Command, Name, Query, Tree } from '../tree.ts';
 import { type Binding, bind, isGiven } from './binding.ts';
 import { FieldFlow } from './fieldFlow.ts';
@@ -27,6 +28,8 @@ export interface FieldAnalysis {
   after(command: Command): FieldScope;
   /** The fields that a sub-query or the whole query results in. */
   result(query: Query): FieldScope;
+  /** The data object that the records come from which a command finds, as long as its columns are there. */
+  object(command: Command): DataObject | undefined;
   definition(command: Command): CommandDefinition | undefined;
   binding(command: Command): Binding;
   /** In source order; those of sub-queries are not the command's own. */
@@ -37,7 +40,7 @@ export interface FieldAnalysis {
   lacksTime(command: Command): boolean;
   /** Goes once through all queries, through sub-queries before the command that holds them: the way to ask about many commands. */
   follow(visitor: FieldVisitor): void;
-  /** The patterns of `parse` and its like, parsed once. */
+  /** The patterns of `parse` and its like, parsed once, and the types of fields, found out once. */
   readonly flow: FieldFlow;
 }
 
@@ -53,6 +56,7 @@ interface Step {
   readonly query: Query;
   readonly definition: CommandDefinition | undefined;
   readonly binding: Binding;
+  readonly object: DataObject | undefined;
   /** The result of the sub-query among the parameters. */
   readonly block: FieldScope | undefined;
   readonly references: readonly FieldReference[];
@@ -92,6 +96,10 @@ class Analyzer implements FieldAnalysis {
   result(query: Query): FieldScope {
     const last = query.commands.at(-1);
     return last === undefined ? new FieldScope() : this.after(last);
+  }
+
+  object(command: Command): DataObject | undefined {
+    return this.#steps.get(command)?.object;
   }
 
   definition(command: Command): CommandDefinition | undefined {
@@ -167,8 +175,9 @@ class Analyzer implements FieldAnalysis {
     const { references, block } = this.#reader.read(command, definition, binding, scope);
     for (const reference of references) this.references.push(reference);
     if (definition?.name === 'makeTimeseries' && !saysTime(binding) && !hasTime(scope)) this.#withoutTime.add(command);
+    const { object } = scope;
     this.flow.apply(scope, command, definition, binding, block);
-    this.#steps.set(command, { query, definition, binding, block, references });
+    this.#steps.set(command, { query, definition, binding, object, block, references });
   }
 }
 

@@ -116,13 +116,13 @@ function reportSeveral(context: CheckContext, parameter: Parameter, group: Group
 }
 
 /** Nothing but commas and blanks stands around the values. */
-function canBeJoined(context: CheckContext, group: Group): boolean {
-  let between = context.source(group);
-  for (const item of group.items) {
-    if (!isPlain(item)) return false;
-    between = between.replace(context.source(item), '');
+function canBeJoined(context: CheckContext, { start, end, items }: Group): boolean {
+  let at = start;
+  for (const item of items) {
+    if (!isPlain(item) || !/^[{,\s]*$/.test(context.text.slice(at, item.start))) return false;
+    at = item.end;
   }
-  return /^\{[\s,]*\}$/.test(between);
+  return /^\s*\}$/.test(context.text.slice(at, end));
 }
 
 function conjunction(context: CheckContext, group: Group): Fix {

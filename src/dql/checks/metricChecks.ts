@@ -3,7 +3,6 @@
 import { type FunctionDefinition, lowerCase } from '../catalogue/definitions.ts';
 import type { MetricKey } from '../catalogue/objects.ts';
 import type { Call, Expression, Item } from '../tree.ts';
-import { isGiven } from './binding.ts';
 import type { CheckContext } from './context.ts';
 import { isHyphenated } from './edits.ts';
 import { type Check, type Fix, replace } from './problem.ts';
@@ -85,7 +84,10 @@ export function checkRollup(context: CheckContext, call: Call, { name }: Functio
 
 function saysRollup({ command, analysis }: CheckContext, call: Call): boolean {
   if (call.items.some(isRollup)) return true;
-  return command !== undefined && isGiven(analysis.binding(command), 'rollup');
+  if (command === undefined) return false;
+  const { parameters, given } = analysis.binding(command);
+  const at = parameters.findIndex(({ name }) => name === 'rollup');
+  return at >= 0 && (given & (1 << at)) !== 0;
 }
 
 function isRollup({ parameter, value }: Item): boolean {
