@@ -106,7 +106,7 @@ export function checkArrayComparison(context: CheckContext, node: Binary, left: 
   if (!isEquality && fields.length === 1) fixes.push(wrapFix('Compare the average', field, 'arrayAvg(', ')', false));
   fixes.push(anyElementFix(node, fields));
   const advice = isEquality
-    ? `any element, as in \`iAny(${field.name.text}[] …)\``
+    ? `any element, as in \`iAny(${field.name.text}[] ${node.operator} …)\``
     : `one value, such as \`arrayAvg(${field.name.text})\``;
   context.report(
     arrayChecks.arrayOperand,

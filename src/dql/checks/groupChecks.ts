@@ -53,12 +53,12 @@ export function checkGroups(context: CheckContext, owner: Owner, binding: Bindin
   for (const item of items) {
     if (item.value.kind !== 'Group') continue;
     groups++;
-    checkGroup(context, binding, item, item.value);
+    checkGroup(context, owner, binding, item, item.value);
   }
   if (groups > 1 && owner.kind === 'command') checkSeveral(context, binding, items);
 }
 
-function checkGroup(context: CheckContext, binding: Binding, item: Item, group: Group): void {
+function checkGroup(context: CheckContext, owner: Owner, binding: Binding, item: Item, group: Group): void {
   if (item.alias !== undefined) {
     reportNamed(context, item.alias, group);
     return;
@@ -73,7 +73,7 @@ function checkGroup(context: CheckContext, binding: Binding, item: Item, group: 
   const bound = binding.items.find((each) => each.group === group);
   if (bound?.parameter !== undefined && !bound.parameter.variadic) {
     if (group.items.length > 1) {
-      reportSeveral(context, bound.parameter, group);
+      reportSeveral(context, owner, bound.parameter, group);
       return;
     }
     reportSuperfluous(context, group, `\`${bound.parameter.name}\` takes one value: the braces are not needed.`, true);
@@ -107,11 +107,11 @@ function reportSuperfluous(context: CheckContext, group: Group, message: string,
   );
 }
 
-function reportSeveral(context: CheckContext, parameter: Parameter, group: Group): void {
+function reportSeveral(context: CheckContext, owner: Owner, parameter: Parameter, group: Group): void {
   const isCondition = parameter.types === Type.Boolean;
   const fixes = isCondition && canBeJoined(context, group) ? [conjunction(context, group)] : [];
   const advice = isCondition ? 'join the conditions with `and` or `or`' : 'keep one of these';
-  const message = `\`${parameter.name}\` takes one value: ${advice}.`;
+  const message = `\`${parameter.name}\` of \`${owner.name}\` takes one value: ${advice}.`;
   context.report(groupChecks.severalValues, group, message, fixes, [parameter.name]);
 }
 
