@@ -47,7 +47,12 @@ describe('strings', () => {
     ['typescript', '/* language=SQL */ const q = "select";', []],
     ['typescript', '/* language=DQL */ f(); const q = "other";', []],
     ['typescript', '/* language=DQL */ const q = "not closed', []],
+    ['typescript', '/* language=DQL */ "a b\n/* language=DQL */ "fetch logs"', ['fetch logs']],
+    ['go', '/* language=DQL */ `fetch a // language=DQL\n"x"` + "y"', ['fetch a // language=DQL\n"x"']],
+    ['javascript', `/* language=DQL */ dql\`fetch \${dql\`x\`}\``, [`fetch \${dql\`x\`}`]],
     ['go', '// language=DQL '.repeat(50_000), []],
+    ['python', '/* language=DQL */\\"""'.repeat(50_000), []],
+    ['rust', '/* language=DQL */r#"'.repeat(50_000), []],
     ['plaintext', '/* language=DQL */ "fetch logs"', []],
   ])('of %s: %j', (languageId, text, expected) => {
     expect(texts(text, languageId)).toEqual(expected);

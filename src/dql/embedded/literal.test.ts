@@ -7,7 +7,7 @@ import { quotes } from './quotes.ts';
 
 /** The literal that begins with the first quote of a text. */
 function read(language: string, text: string): EmbeddedText | undefined {
-  return readLiteral(text, text.search(/["'`]/), quotes[language]!);
+  return readLiteral(text, text.search(/["'`]/), quotes[language]!)?.content;
 }
 
 describe('string literals', () => {

@@ -5,8 +5,15 @@ import { escapeAt, escapeOf } from './escapes.ts';
 import { placeholderEnd } from './placeholders.ts';
 import type { Quote } from './quotes.ts';
 
-/** The literal whose first quote is at `start`; undefined where none is, or its end is missing. */
-export function readLiteral(text: string, start: number, quotes: readonly Quote[]): EmbeddedText | undefined {
+export interface Literal {
+  /** Undefined where its end is missing. */
+  readonly content: EmbeddedText | undefined;
+  /** What stands in front of this belongs to the literal, whether it has an end or not. */
+  readonly end: number;
+}
+
+/** The literal whose first quote is at `start`, if one is. */
+export function readLiteral(text: string, start: number, quotes: readonly Quote[]): Literal | undefined {
   for (const quote of quotes) {
     quote.opens.lastIndex = start;
     const opening = quote.opens.exec(text);
@@ -15,7 +22,7 @@ export function readLiteral(text: string, start: number, quotes: readonly Quote[
   return undefined;
 }
 
-function read(text: string, start: number, quote: Quote, close: string): EmbeddedText | undefined {
+function read(text: string, start: number, quote: Quote, close: string): Literal {
   const builder = new EmbeddedTextBuilder(text, start);
   let plain = start;
   for (let at = start; at < text.length; ) {
@@ -26,12 +33,14 @@ function read(text: string, start: number, quote: Quote, close: string): Embedde
       builder.escaped(at, plain, found.meaning);
       at = plain;
     } else if (text.startsWith(close, at)) {
-      builder.plain(plain, closingOf(text, at, quote, close));
-      return builder.build((inner, around) => written(inner, around, quote, close));
-    } else if (quote.lines === 'none' && text[at] === '\n') return undefined;
+      const end = closingOf(text, at, quote, close);
+      builder.plain(plain, end);
+      const content = builder.build((inner, around) => written(inner, around, quote, close));
+      return { content, end: end + close.length };
+    } else if (quote.lines === 'none' && text[at] === '\n') return { content: undefined, end: at };
     else at = placeholderEnd(text, at, quote.placeholder) ?? at + (isGuard(text, at, quote) ? 2 : 1);
   }
-  return undefined;
+  return { content: undefined, end: text.length };
 }
 
 function isGuard(text: string, at: number, { escapes }: Quote): boolean {

@@ -20,14 +20,18 @@ const TAGGED: ReadonlySet<string> = new Set([
 ]);
 
 export function stringLiterals(text: string, languageId: string): readonly EmbeddedText[] {
-  const found = new Map<number, EmbeddedText>();
   const markers = TAGGED.has(languageId) ? [MARKER, TAG] : [MARKER];
-  for (const marker of markers) {
-    for (const match of text.matchAll(marker)) {
-      const start = match.index + match[0].length;
-      const literal = readLiteral(text, start, quotes[languageId] ?? []);
-      if (literal !== undefined) found.set(start, literal);
-    }
+  const starts = markers.flatMap((marker) =>
+    [...text.matchAll(marker)].map(({ index, 0: { length } }) => index + length),
+  );
+  const found: EmbeddedText[] = [];
+  // A marker inside of a literal is text. So no character is read twice, however many literals have no end.
+  let end = 0;
+  for (const start of starts.sort((left, right) => left - right)) {
+    const literal = start < end ? undefined : readLiteral(text, start, quotes[languageId] ?? []);
+    if (literal === undefined) continue;
+    if (literal.content !== undefined) found.push(literal.content);
+    end = literal.end;
   }
-  return [...found].sort(([left], [right]) => left - right).map(([, literal]) => literal);
+  return found;
 }
