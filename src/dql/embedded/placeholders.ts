@@ -1,7 +1,7 @@
 /** Expressions of another language in the middle of its strings: `${host ?? `any`}`. */
 
-/** Longer ones are no placeholders; bounds the look-ahead. */
-const LONGEST = 1000;
+/** Longer ones are no placeholders to DQL either; bounds the look-ahead. */
+const LONGEST = 300;
 
 /** Behind the placeholder that begins at an offset; undefined where none begins, or does not end. */
 export function placeholderEnd(text: string, at: number, opening: string | undefined): number | undefined {
