@@ -74,12 +74,16 @@ describe('splitting', () => {
     },
   );
 
-  it.each(['| limit 1 // [', '| filter a == "// [', '| filter a == "[" // x', '| fields `a // [', '| limit 1 /* ['])(
-    'takes the bracket of %j for no beginning of a sub-query',
-    (line) => {
-      expect(texts(QueryDocument.of(`fetch a\n${line}\n\nfetch b`))).toHaveLength(2);
-    },
-  );
+  it.each([
+    '| limit 1 // [',
+    '| filter a == "// [',
+    '| filter a == "[" // x',
+    '| fields `a // [',
+    '| limit 1 /* [',
+    '| filter in(a, ["x"',
+  ])('takes the bracket of %j for no beginning of a sub-query', (line) => {
+    expect(texts(QueryDocument.of(`fetch a\n${line}\n\nfetch b`))).toHaveLength(2);
+  });
 
   it('gives comments directly above a query to that query', () => {
     expect(

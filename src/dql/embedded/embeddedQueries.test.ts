@@ -38,6 +38,7 @@ describe('strings', () => {
       ['fetch logs | filter a == "x"'],
     ],
     ['javascript', 'run(dql`fetch logs`)', ['fetch logs']],
+    ['javascript', 'run(dql`fetch a`, /* language=DQL */ "fetch b", dql`fetch c`)', ['fetch a', 'fetch b', 'fetch c']],
     ['java', '// language=DQL\nString q = """\n  fetch logs\n  """;', ['\n  fetch logs\n  ']],
     ['kotlin', '// language=DQL\nval q = """fetch logs | filter a == "\\d""""', ['fetch logs | filter a == "\\d"']],
     ['go', '// language=DQL\nq := `fetch logs | filter a == "\\n"`', ['fetch logs | filter a == "\\n"']],
