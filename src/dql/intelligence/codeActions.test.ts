@@ -204,6 +204,22 @@ describe('code actions', () => {
     expect(actions(text)).not.toHaveProperty([title]);
   });
 
+  it('write texts that mean the same', () => {
+    const character = fc.oneof(fc.string({ minLength: 1, maxLength: 1 }), fc.constantFrom('\\', '"', '\b', '\n', '\t'));
+    fc.assert(
+      fc.property(fc.string({ unit: character }), (text) => {
+        fc.pre(!text.includes('"""') && !/^"|"$/.test(text));
+        const plain = `data record(a = """${text}""")`;
+        const span = { start: 18, end: 18 };
+        const change = codeActions(parse(plain), span, catalogue).find(({ title }) => title.includes('double quotes'));
+        const [data] = parse(applied(plain, change!.edits)).query.commands;
+        expect(data?.items[0]?.value).toMatchObject({
+          items: [{ value: { kind: 'String', value: text, quote: '"' } }],
+        });
+      }),
+    );
+  });
+
   it('never fail, and break no query', () => {
     fc.assert(
       fc.property(mutatedQueryArbitrary, fc.nat(), fc.nat(30), (text, seed, length) => {

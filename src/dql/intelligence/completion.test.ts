@@ -158,6 +158,13 @@ describe('fields', () => {
     );
   });
 
+  it.each(['|>', '`|>', '`od|>'])('are written so that the same name is read: %s', (typed) => {
+    const text = accepted(`data record(${'`od\\\\\\`d`'} = 1) | fields ${typed}`, 'od\\`d');
+    const [made, read] = parse(text).query.commands.flatMap(({ items }) => items.map(({ value }) => value));
+    expect(made).toMatchObject({ items: [{ alias: { text: 'od\\`d' } }] });
+    expect(read).toMatchObject({ name: { text: 'od\\`d' } });
+  });
+
   it('replace the whole dotted name', () => {
     expect(accepted('fetch logs | filter host.na|>', 'host.name')).toBe('fetch logs | filter host.name');
   });

@@ -37,7 +37,7 @@ export function fieldItems({ scope, analysis, catalogue, types, typed, other }: 
         rank: name === other ? Rank.Unusual : fits ? rank : rank + 10,
         detail: fieldTypes === Type.Any ? '' : typesText(fieldTypes),
         documentation: description,
-        insertText: typed.startsWith('`') ? `\`${name.replaceAll('`', '\\`')}\`` : quoteName(name),
+        insertText: quoteName(name),
         filterText: typed.startsWith('`') ? `\`${name}` : name,
       }),
     );

@@ -2,11 +2,12 @@
 
 import type { StringLiteral } from '../tree.ts';
 import type { ActionPlace, CodeAction } from './actionPlace.ts';
+import { quotedText } from './quotedText.ts';
 
 export function quoteActions({ path, tree }: ActionPlace): readonly CodeAction[] {
   const literal = path.at(-1);
   if (literal?.kind !== 'String' || literal.quote === "'") return [];
-  const text = literal.quote === '"' ? triple(literal, tree.text) : JSON.stringify(literal.value);
+  const text = literal.quote === '"' ? triple(literal, tree.text) : quotedText(literal.value);
   if (text === undefined) return [];
   return [
     {

@@ -7,6 +7,7 @@ import { quoteName } from '../checks/suggestions.ts';
 import { type CompletionItem, item, Rank } from './completionItem.ts';
 import { builtInBuckets, valuesOfField } from './fieldValues.ts';
 import { localPathItem } from './localPath.ts';
+import { quotedText } from './quotedText.ts';
 
 const UNITS: readonly (readonly [string, string])[] = [
   ['s', 'seconds'],
@@ -108,7 +109,7 @@ export function booleanItems(): readonly CompletionItem[] {
 export function fieldValueItems(field: string, catalogue: Catalogue): readonly CompletionItem[] {
   if (field === 'metric.key') {
     return metricItems(catalogue).map((each) => {
-      const text = JSON.stringify(each.label);
+      const text = quotedText(each.label);
       return { ...each, label: text, filterText: text, insertText: text };
     });
   }
@@ -167,7 +168,7 @@ function dataObjectItems(catalogue: Catalogue, more: Iterable<string>): readonly
 
 function texts(values: readonly string[]): CompletionItem[] {
   return values.map((value, index) =>
-    item({ label: JSON.stringify(value), kind: 'value', rank: Rank.Exact + index / 100 }),
+    item({ label: quotedText(value), kind: 'value', rank: Rank.Exact + index / 100 }),
   );
 }
 
