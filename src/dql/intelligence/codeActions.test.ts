@@ -99,6 +99,7 @@ describe('code actions', () => {
     ],
     ['fetch logs | filter content == "a\\"|>b"', 'Change to triple quotes', 'fetch logs | filter content == """a"b"""'],
     ['fetch logs | filter content == """a"|>b"""', 'Change to double quotes', 'fetch logs | filter content == "a\\"b"'],
+    ['data record(a = """b|>\nc""")', 'Change to double quotes', 'data record(a = "b\\nc")'],
     [
       'fetch logs\n| filter ‹lower(content)› == "x"',
       'Extract into a field',

@@ -304,6 +304,18 @@ describe('values', () => {
   });
 });
 
+describe('behind a value', () => {
+  it('comes its order first where it is sorted', () => {
+    expect(labels('fetch logs | sort timestamp |>').slice(0, 2)).toEqual(['desc', 'asc']);
+  });
+
+  it('a name in backticks stays', () => {
+    const { replace } = at('fetch logs | filter `a`|>');
+    expect(replace).toEqual({ start: 23, end: 23 });
+    expect(accepted('fetch logs | filter `a` |>', '==')).toBe('fetch logs | filter `a` == ');
+  });
+});
+
 describe('patterns', () => {
   it.each([
     ['fetch logs | parse content, "|>"', 'LD'],
