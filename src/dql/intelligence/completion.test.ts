@@ -299,7 +299,6 @@ describe('values', () => {
   });
 
   it('of the tenant', () => {
-    expect(labels('fetch |>', { dataObjects: ['my.table'] })).toContain('my.table');
     expect(labels('fetch logs | filter host.name == $|>', { variables: ['Host'] })).toEqual(['$Host']);
   });
 });

@@ -74,7 +74,7 @@ function itemsAt(
     case 'subquery':
       return [item({ label: '[ … ]', kind: 'keyword', rank: Rank.Exact, insertText: '[ $1 ]', isSnippet: true })];
     case 'value':
-      return expressionItems(cursor, typed, catalogue, options);
+      return expressionItems(cursor, typed, catalogue);
   }
 }
 
@@ -113,7 +113,7 @@ function completeString(
     return patternCompletion(tree.text, literal, offset, catalogue.matchers);
   }
   const items = [
-    ...(parameter === undefined ? NOTHING : namedValueItems(parameter, catalogue, NOTHING_NAMED)),
+    ...(parameter === undefined ? NOTHING : namedValueItems(parameter, catalogue)),
     ...(comparedWith?.kind === 'Field' ? fieldValueItems(comparedWith.name.text, catalogue) : NOTHING),
   ].filter(({ insertText, kind }) => insertText.startsWith('"') || (kind === 'value' && kinds.includes('nodeType')));
   return limited(
@@ -125,5 +125,3 @@ function completeString(
     replace,
   );
 }
-
-const NOTHING_NAMED: readonly string[] = [];

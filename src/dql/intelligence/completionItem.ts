@@ -19,8 +19,6 @@ export type CompletionKind =
 export interface CompletionOptions {
   /** Names of the variables that exist, without `$`. */
   readonly variables?: Iterable<string>;
-  /** Names of data objects that the tenant has beyond the catalogue. */
-  readonly dataObjects?: Iterable<string>;
 }
 
 export interface CompletionItem {

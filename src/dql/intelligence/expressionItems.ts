@@ -6,7 +6,7 @@ import { Type } from '../catalogue/typeSet.ts';
 import { FieldScope } from '../checks/fieldScope.ts';
 import { staticTypes } from '../checks/types.ts';
 import type { Element, Expression, Node } from '../tree.ts';
-import { type CompletionItem, type CompletionOptions, item, Rank } from './completionItem.ts';
+import { type CompletionItem, item, Rank } from './completionItem.ts';
 import type { Cursor } from './cursor.ts';
 import { type Expectation, expectationAt, useAt } from './expectation.ts';
 import { fieldItems } from './fieldItems.ts';
@@ -20,7 +20,6 @@ export function expressionItems(
   { tree, path }: Extract<Cursor, { kind: 'value' }>,
   typed: string,
   catalogue: Catalogue,
-  options: CompletionOptions,
 ): readonly CompletionItem[] {
   const expected = expectationAt(tree, path, catalogue);
   const { owner, parameter, beginsItem, analysis, command, types, comparedWith } = expected;
@@ -31,7 +30,7 @@ export function expressionItems(
   }
   const items: CompletionItem[] = [];
   if (beginsItem && owner !== undefined) items.push(...parameterItems(owner, expected.item));
-  const special = parameter === undefined ? NOTHING : namedValueItems(parameter, catalogue, options.dataObjects ?? []);
+  const special = parameter === undefined ? NOTHING : namedValueItems(parameter, catalogue);
   items.push(...special);
   // All values are given: only names can follow.
   if (owner !== undefined && parameter === undefined) return items;

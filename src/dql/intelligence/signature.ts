@@ -30,7 +30,7 @@ export function signatureText(definition: Command | FunctionDefinition): Signatu
 }
 
 /** `by: {…}` for a named parameter, `[…]` around what may be left out. */
-export function parameterText(parameter: Parameter): string {
+function parameterText(parameter: Parameter): string {
   const more = parameter.variadic ? ', …' : '';
   const text = parameter.named ? `${parameter.name}: ${parameter.variadic ? '{…}' : '…'}` : parameter.name + more;
   return parameter.required ? text : `[${text}]`;

@@ -64,14 +64,10 @@ export function unitItems(amount: string): readonly CompletionItem[] {
 }
 
 /** What a parameter takes by its kind; empty for ordinary expressions. */
-export function namedValueItems(
-  parameter: Parameter,
-  catalogue: Catalogue,
-  dataObjects: Iterable<string>,
-): readonly CompletionItem[] {
+export function namedValueItems(parameter: Parameter, catalogue: Catalogue): readonly CompletionItem[] {
   const items: CompletionItem[] = parameter.values.map((label) => item({ label, kind: 'value', rank: Rank.Exact }));
   for (const kind of parameter.kinds) {
-    if (kind === 'dataObject') items.push(...dataObjectItems(catalogue, dataObjects), localPathItem);
+    if (kind === 'dataObject') items.push(...dataObjectItems(catalogue), localPathItem);
     else if (kind === 'tabularFile') items.push(localPathItem);
     else if (kind === 'metricKey') items.push(...metricItems(catalogue));
     else if (kind === 'nodeType') {
@@ -124,7 +120,7 @@ export function timeItems(types: TypeSet): readonly CompletionItem[] {
 
 const METRICS = new WeakMap<Catalogue, readonly CompletionItem[]>();
 
-export function metricItems(catalogue: Catalogue): readonly CompletionItem[] {
+function metricItems(catalogue: Catalogue): readonly CompletionItem[] {
   const known = METRICS.get(catalogue);
   if (known !== undefined) return known;
   const items: CompletionItem[] = [];
@@ -144,7 +140,7 @@ export function metricItems(catalogue: Catalogue): readonly CompletionItem[] {
   return items;
 }
 
-function dataObjectItems(catalogue: Catalogue, more: Iterable<string>): readonly CompletionItem[] {
+function dataObjectItems(catalogue: Catalogue): readonly CompletionItem[] {
   const items: CompletionItem[] = [];
   for (const { name, category, description, deprecated, replacement } of catalogue.dataObjects.values()) {
     items.push(
@@ -158,10 +154,6 @@ function dataObjectItems(catalogue: Catalogue, more: Iterable<string>): readonly
         deprecated,
       }),
     );
-  }
-  for (const name of more) {
-    if (catalogue.dataObject(name) !== undefined) continue;
-    items.push(item({ label: name, kind: 'dataObject', rank: Rank.Exact, insertText: quoteName(name) }));
   }
   return items;
 }
