@@ -22,7 +22,7 @@ export function foldingRanges(tree: Tree): FoldingRange[] {
 }
 
 /** Comments with nothing but white space between them, taken together. */
-function* commentRuns({ tokens, text }: Tree): Generator<Span> {
+function* commentRuns({ tokens }: Tree): Generator<Span> {
   let start = -1;
   let end = -1;
   for (let index = 0; index < tokens.count; index++) {
@@ -35,5 +35,5 @@ function* commentRuns({ tokens, text }: Tree): Generator<Span> {
       start = -1;
     }
   }
-  if (start >= 0) yield { start, end: Math.min(end, text.length) };
+  if (start >= 0) yield { start, end };
 }
