@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from './parser.ts';
 import type { Node } from './tree.ts';
-import { nodeAt, parents, pathAt, significantTokenBefore, tokenAt, tokenEnd, walk } from './treeQueries.ts';
+import { pathAt, significantTokenBefore, tokenAt, tokenEnd, walk } from './treeQueries.ts';
 
 const text = 'fetch logs | filter not contains(a[b], "c") // d';
 const tree = parse(text);
@@ -21,16 +21,20 @@ describe('nodes at an offset', () => {
   });
 
   it('end at the offset where two touch', () => {
-    expect(nodeAt(tree.query, text.indexOf('[b]'))).toMatchObject({ kind: 'Name', text: 'a' });
+    expect(pathAt(tree.query, text.indexOf('[b]')).at(-1)).toMatchObject({ kind: 'Name', text: 'a' });
   });
 
   it('are none outside', () => {
-    expect(nodeAt(tree.query, text.length)).toBeUndefined();
+    expect(pathAt(tree.query, text.length)).toEqual([]);
   });
 
-  it('know their parents', () => {
-    const name = nodeAt(tree.query, 1)!;
-    expect(parents(tree.query).get(name)?.kind).toBe('Command');
+  it('are visited with their parents', () => {
+    const [command] = tree.query.commands;
+    const below: string[] = [];
+    walk(tree.query, (node, parent) => {
+      if (parent === command) below.push(node.kind);
+    });
+    expect(below).toEqual(['Name', 'Item']);
   });
 });
 

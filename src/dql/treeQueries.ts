@@ -85,20 +85,6 @@ export function firstEndingAt(spans: readonly Span[], offset: number): number {
   return low;
 }
 
-/** The innermost node at an offset. */
-export function nodeAt(root: Node, offset: number): Node | undefined {
-  return pathAt(root, offset).at(-1);
-}
-
-/** The parent of every node below `root`. */
-export function parents(root: Node): ReadonlyMap<Node, Node> {
-  const map = new Map<Node, Node>();
-  walk(root, (node, parent) => {
-    if (parent !== undefined) map.set(node, parent);
-  });
-  return map;
-}
-
 /** The index of the token that begins at the offset or holds it. */
 export function tokenAt(tokens: TokenTable, offset: number): number {
   let low = 0;
