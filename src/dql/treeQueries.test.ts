@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from './parser.ts';
-import type { Node } from './tree.ts';
+import type { Node, Span } from './tree.ts';
 import { pathAt, significantTokenBefore, tokenAt, tokenEnd, walk } from './treeQueries.ts';
 
 const text = 'fetch logs | filter not contains(a[b], "c") // d';
@@ -28,13 +28,11 @@ describe('nodes at an offset', () => {
     expect(pathAt(tree.query, text.length)).toEqual([]);
   });
 
-  it('are visited with their parents', () => {
-    const [command] = tree.query.commands;
-    const below: string[] = [];
-    walk(tree.query, (node, parent) => {
-      if (parent === command) below.push(node.kind);
-    });
-    expect(below).toEqual(['Name', 'Item']);
+  it('are visited in their order, parents first', () => {
+    const spans: Span[] = [];
+    walk(tree.query, (node) => spans.push(node));
+    expect(spans).toEqual([...spans].sort((left, right) => left.start - right.start || right.end - left.end));
+    expect(spans).toHaveLength(19);
   });
 });
 

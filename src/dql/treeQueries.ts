@@ -42,12 +42,12 @@ export function children(node: Node): readonly Node[] {
 }
 
 /** Visits a node and all below it, parents first. */
-export function walk(root: Node, visit: (node: Node, parent: Node | undefined) => void): void {
-  const stack: { node: Node; parent: Node | undefined }[] = [{ node: root, parent: undefined }];
+export function walk(root: Node, visit: (node: Node) => void): void {
+  const stack = [root];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    visit(top.node, top.parent);
-    const below = children(top.node);
-    for (let index = below.length - 1; index >= 0; index--) stack.push({ node: below[index]!, parent: top.node });
+    visit(top);
+    const below = children(top);
+    for (let index = below.length - 1; index >= 0; index--) stack.push(below[index]!);
   }
 }
 
