@@ -106,6 +106,11 @@ describe('code actions', () => {
       'fetch logs\n| fieldsAdd extracted = lower(content)\n| filter extracted == "x"',
     ],
     [
+      'fetch logs | filter timestamp > ‹now() - 1d›',
+      'Extract into a field',
+      'fetch logs | fieldsAdd extracted = now() - 1d | filter timestamp > extracted',
+    ],
+    [
       'fetch logs | filter not‹(a == 1 and b)›or c',
       'Extract into a field',
       'fetch logs | fieldsAdd extracted = (a == 1 and b) | filter not extracted or c',
@@ -176,6 +181,8 @@ describe('code actions', () => {
     ['it is not what is sorted', 'fetch logs | sort a, direction: "asc|>ending"', 'Sort `desc`'],
     ['it aggregates', 'fetch logs | summarize n = ‹count()›', 'Extract into a field'],
     ['it aggregates', 'fetch logs | summarize n = ‹count() + 1›', 'Extract into a field'],
+    ['a day of the calendar is meant', 'fetch logs | filter timestamp > now() + ‹-1d›', 'Extract into a field'],
+    ['24 hours are meant', 'fetch logs | fieldsAdd x|> = 2 * 1d | filter a > now() - x | fields a', 'Inline `x`'],
     ['it goes through an array', 'fetch logs | filter iAny(‹a[] + 1› > 2)', 'Extract into a field'],
     ['it goes through an array', 'fetch logs | fieldsAdd x = if(‹iIndex() > 1›, a[])', 'Extract into a field'],
     ['it holds a sub-query', 'fetch logs | filter ‹a in [fetch logs | fields b]› or c', 'Extract into a field'],

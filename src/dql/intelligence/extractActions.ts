@@ -3,9 +3,10 @@
 import { lowerCase } from '../catalogue/definitions.ts';
 import type { FieldReference } from '../checks/fieldReader.ts';
 import type { FieldScope } from '../checks/fieldScope.ts';
-import type { Command, Node } from '../tree.ts';
+import type { Command, Expression, Node } from '../tree.ts';
 import { walk } from '../treeQueries.ts';
 import { type ActionPlace, type CodeAction, separatorBefore, sourceOf } from './actionPlace.ts';
+import { isCalendarSpan } from './calendarSpan.ts';
 import { type ItemAround, itemsAround, takesCalculation } from './itemsAround.ts';
 
 const NO_EXPRESSION: ReadonlySet<Node['kind']> = new Set([
@@ -54,8 +55,8 @@ function extractField(place: ActionPlace): readonly CodeAction[] {
   if (!RECORD_BY_RECORD.has(lowerCase(command.name?.text ?? '')) || cannotAdd(place, command)) return [];
   const at = path.findIndex((node) => isSelected(node, tree.text, span.start, span.end));
   const expression = path[at];
-  if (expression === undefined || NO_EXPRESSION.has(expression.kind) || TOO_SMALL.has(expression.kind)) return [];
-  if (!isMovable(expression, command, place)) return [];
+  if (!isExpression(expression) || TOO_SMALL.has(expression.kind)) return [];
+  if (!isMovable(expression, command, place) || isCalendarSpan(expression, place.catalogue)) return [];
   const way = path.slice(0, at + 1);
   const around = itemsAround(way, analysis, place.catalogue);
   if (around === undefined || !takesCalculation(way, around) || around.some(isNamedAfter)) return [];
@@ -117,10 +118,14 @@ function isMovable(expression: Node, command: Command, { catalogue, analysis }: 
   return movable;
 }
 
+function isExpression(node: Node | undefined): node is Expression {
+  return node !== undefined && !NO_EXPRESSION.has(node.kind);
+}
+
 function isSelected(node: Node, text: string, start: number, end: number): boolean {
   const selected = text.slice(start, end);
   const from = start + selected.length - selected.trimStart().length;
-  return node.start === from && node.end === from + selected.trim().length && !NO_EXPRESSION.has(node.kind);
+  return node.start === from && node.end === from + selected.trim().length && isExpression(node);
 }
 
 /** The column or the member would be called otherwise: `fields a + 1`, `record(a + 1)`. */

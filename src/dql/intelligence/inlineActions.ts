@@ -4,6 +4,7 @@ import { lowerCase } from '../catalogue/definitions.ts';
 import type { Command, Expression, Name, Node } from '../tree.ts';
 import { pathAt, walk } from '../treeQueries.ts';
 import { type ActionPlace, type CodeAction, hasComment, sourceOf } from './actionPlace.ts';
+import { isCalendarSpan } from './calendarSpan.ts';
 import { itemsAround, takesCalculation } from './itemsAround.ts';
 import { FieldSymbols } from './symbols.ts';
 
@@ -59,7 +60,7 @@ interface Pair {
 }
 
 /** Two commands that could become one, the cursor in one of them: what can be told without asking for all fields. */
-function pairAt({ tree, command, query }: ActionPlace): Pair | undefined {
+function pairAt({ tree, command, query, catalogue }: ActionPlace): Pair | undefined {
   if (command === undefined) return undefined;
   const at = query.commands.indexOf(command);
   const maker = isMaker(command) ? command : query.commands[at - 1];
@@ -68,6 +69,7 @@ function pairAt({ tree, command, query }: ActionPlace): Pair | undefined {
   if (!NAMELESS.has(lowerCase(reader.name?.text ?? ''))) return undefined;
   const { alias, value } = maker.items[0]!;
   if (alias === undefined || value.kind === 'Group' || value.kind === 'Block' || isBound(value)) return undefined;
+  if (isCalendarSpan(value, catalogue)) return undefined;
   return hasComment(tree, { start: maker.start, end: reader.start })
     ? undefined
     : { maker, reader, name: alias, value };
