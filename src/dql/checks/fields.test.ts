@@ -97,15 +97,17 @@ describe('analyzeFields', () => {
   it('goes through the queries once, through sub-queries first', () => {
     const tree = parse('data record(a = 1) | append [data record(b = 2)] | fieldsKeep a | fieldsAdd c = 3, c = 4');
     const found: string[] = [];
-    analyzeFields(tree, catalogue).follow({
+    const made: string[] = [];
+    const analysis = analyzeFields(tree, catalogue, ({ name, start }) => made.push(`${start}:${name}`));
+    analysis.follow({
       enter: ({ name }, scope) => found.push(`${name?.text} of ${scope.names()}`),
-      make: ({ name }) => found.push(name),
       leave: (_, scope) => found.push(`leaves ${scope.names()}`),
     });
     expect(found).toEqual([
-      ...['data of ', 'a', 'leaves a', 'data of ', 'b', 'leaves b', 'append of a', 'leaves a,b'],
-      ...['fieldsKeep of a,b', 'a', 'leaves a', 'fieldsAdd of a', 'c', 'c', 'leaves a,c'],
+      ...['data of ', 'leaves a', 'data of ', 'leaves b', 'append of a', 'leaves a,b'],
+      ...['fieldsKeep of a,b', 'leaves a', 'fieldsAdd of a', 'leaves a,c'],
     ]);
+    expect(made).toEqual(['12:a', '41:b', '62:a', '76:c', '83:c']);
   });
 
   it('knows the types of exports', () => {

@@ -13,8 +13,6 @@ import { type FieldDefinition, type FieldResolution, FieldScope } from './fieldS
 export interface FieldVisitor {
   /** `scope` holds the fields that the command finds; it goes on changing. */
   enter?(command: Command, scope: FieldScope): void;
-  /** Its command has made a field: each of them, also where another one of that command replaces it. */
-  make?(definition: FieldDefinition): void;
   /** `scope` holds the fields that the command leaves; it goes on changing. */
   leave?(command: Command, scope: FieldScope): void;
 }
@@ -44,8 +42,13 @@ export interface FieldAnalysis {
   readonly flow: FieldFlow;
 }
 
-export function analyzeFields(tree: Tree, catalogue: Catalogue): FieldAnalysis {
-  const analyzer = new Analyzer(tree.text, catalogue);
+/** `heard` is told of every field as its command makes it, also where another one of that command replaces it. */
+export function analyzeFields(
+  tree: Tree,
+  catalogue: Catalogue,
+  heard?: (definition: FieldDefinition) => void,
+): FieldAnalysis {
+  const analyzer = new Analyzer(tree.text, catalogue, heard);
   analyzer.query(tree.query);
   return analyzer;
 }
@@ -72,15 +75,17 @@ class Analyzer implements FieldAnalysis {
   #asked: Name | undefined;
   #askedIn: Command | undefined;
   #answer: FieldResolution | undefined;
+  readonly #heard: ((definition: FieldDefinition) => void) | undefined;
 
-  constructor(text: string, catalogue: Catalogue) {
+  constructor(text: string, catalogue: Catalogue, heard: ((definition: FieldDefinition) => void) | undefined) {
     this.#catalogue = catalogue;
+    this.#heard = heard;
     this.#reader = new FieldReader(catalogue, (query) => this.query(query));
     this.flow = new FieldFlow(text, catalogue);
   }
 
   query(query: Query): FieldScope {
-    const scope = new FieldScope();
+    const scope = this.#heard === undefined ? new FieldScope() : new ObservedScope(this.#heard);
     for (const command of query.commands) this.#visitCommand(query, command, scope);
     return scope;
   }
@@ -144,11 +149,10 @@ class Analyzer implements FieldAnalysis {
 
   follow(visitor: FieldVisitor): void {
     const scopes = new Map<Query, FieldScope>();
-    const heard = (definition: FieldDefinition): void => visitor.make?.(definition);
     for (const [command, { query, definition, binding, block }] of this.#steps) {
       let scope = scopes.get(query);
       if (scope === undefined) {
-        scope = new ObservedScope(heard);
+        scope = new FieldScope();
         scopes.set(query, scope);
       }
       visitor.enter?.(command, scope);
@@ -181,7 +185,7 @@ class Analyzer implements FieldAnalysis {
   }
 }
 
-/** Says what is defined in it. */
+/** Says what commands define in it. */
 class ObservedScope extends FieldScope {
   readonly #heard: (definition: FieldDefinition) => void;
 

@@ -20,7 +20,7 @@ export function inlineActions(place: ActionPlace): readonly CodeAction[] {
   if (pair === undefined) return [];
   const { tree, span, query, analysis } = place;
   const { maker, reader, name, value } = pair;
-  const symbols = new FieldSymbols(tree, analysis);
+  const symbols = new FieldSymbols(tree, place.catalogue);
   const symbol = symbols.at(span.start);
   const [definition, ...others] = symbol?.definitions ?? [];
   const [read, ...reads] = symbol?.reads ?? [];

@@ -1,7 +1,6 @@
 /** All places of one field. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { analyzeFields } from '../checks/fields.ts';
 import type { Span, Tree } from '../tree.ts';
 import { FieldSymbols } from './symbols.ts';
 
@@ -13,7 +12,7 @@ export interface References {
 }
 
 export function referencesAt(tree: Tree, offset: number, catalogue: Catalogue): References | undefined {
-  const symbol = new FieldSymbols(tree, analyzeFields(tree, catalogue)).at(offset);
+  const symbol = new FieldSymbols(tree, catalogue).at(offset);
   if (symbol === undefined) return undefined;
   const made = new Map(symbol.definitions.map(({ start, end }) => [start, { start, end }]));
   const read = symbol.reads.filter(({ start }) => !made.has(start)).map(({ start, end }) => ({ start, end }));

@@ -1,7 +1,7 @@
 /** Renames a field that the query makes, wherever it is made and read. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { analyzeFields, type FieldAnalysis } from '../checks/fields.ts';
+import type { FieldAnalysis } from '../checks/fields.ts';
 import type { Edit } from '../checks/problem.ts';
 import { quoteName } from '../checks/suggestions.ts';
 import type { Command, Span, Tree } from '../tree.ts';
@@ -24,7 +24,7 @@ export interface RenameTarget {
 const PLAIN = /^[A-Za-z_][\w.]*$/;
 
 export function prepareRename(tree: Tree, offset: number, catalogue: Catalogue): RenameTarget | Refusal {
-  const symbols = new FieldSymbols(tree, analyzeFields(tree, catalogue));
+  const symbols = new FieldSymbols(tree, catalogue);
   const symbol = symbols.at(offset);
   const refusal = refusalOf(tree, symbols, symbol);
   if (refusal !== undefined || symbol === undefined) return refusal ?? NOT_A_FIELD;
@@ -32,7 +32,7 @@ export function prepareRename(tree: Tree, offset: number, catalogue: Catalogue):
 }
 
 export function rename(tree: Tree, offset: number, newName: string, catalogue: Catalogue): readonly Edit[] | Refusal {
-  const symbols = new FieldSymbols(tree, analyzeFields(tree, catalogue));
+  const symbols = new FieldSymbols(tree, catalogue);
   const symbol = symbols.at(offset);
   const refusal = refusalOf(tree, symbols, symbol);
   if (refusal !== undefined || symbol === undefined) return refusal ?? NOT_A_FIELD;

@@ -3,10 +3,11 @@
  * (`fields a`) stays the same symbol; one that comes with the data belongs to the query that reads it.
  */
 
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { lowerCase } from '../catalogue/definitions.ts';
 import type { FieldReference } from '../checks/fieldReader.ts';
 import type { FieldDefinition, FieldResolution } from '../checks/fieldScope.ts';
-import type { FieldAnalysis } from '../checks/fields.ts';
+import { analyzeFields, type FieldAnalysis } from '../checks/fields.ts';
 import type { Command, Name, Query, Span, Tree } from '../tree.ts';
 import { walk } from '../treeQueries.ts';
 import { type HiddenRead, hiddenRead } from './hiddenReads.ts';
@@ -32,14 +33,14 @@ export class FieldSymbols {
   readonly #passedOn: ReadonlySet<number>;
   readonly #roots = new Map<FieldDefinition, Root>();
 
-  constructor(tree: Tree, analysis: FieldAnalysis) {
+  constructor(tree: Tree, catalogue: Catalogue) {
+    const analysis = analyzeFields(tree, catalogue, (definition) => this.#definitions.push(definition));
     this.analysis = analysis;
     this.#passedOn = new Set(analysis.references.map(({ name }) => name.start));
     walk(tree.query, (node) => {
       if (node.kind !== 'Query') return;
       for (const command of node.commands) this.#queries.set(command, node);
     });
-    analysis.follow({ make: (definition) => this.#definitions.push(definition) });
   }
 
   /** The field whose name is at an offset. */
