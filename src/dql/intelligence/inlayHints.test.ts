@@ -25,6 +25,15 @@ describe('inlay hints', () => {
       'data record(t = timestamp(«year:»2026, «month:»1, «day:»2, «hour:»3, «minute:»4, «second:»5))',
     ],
     ['fetch logs | fieldsAdd x = if(a, "y", else: "z")', 'fetch logs | fieldsAdd x = if(a, «then:»"y", else: "z")'],
+    ['timeseries {p = percentile("a", 95)}', 'timeseries {p = percentile(«metricKey:»"a", «percentile:»95)}'],
+    [
+      'timeseries max(a), filter: percentile("a", 95) > 1',
+      'timeseries max(a), filter: percentile(«expression:»"a", «percentile:»95) > 1',
+    ],
+    [
+      'fetch logs | summarize percentile("a", 95)',
+      'fetch logs | summarize percentile(«expression:»"a", «percentile:»95)',
+    ],
   ])('%s', (text, expected) => {
     expect(hinted(text)).toBe(expected);
   });
