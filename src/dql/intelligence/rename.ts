@@ -95,6 +95,9 @@ function refusalOf(tree: Tree, symbols: FieldSymbols, symbol: FieldSymbol | unde
   if (definitions.some(({ command }) => isMadeTwice(command, name))) {
     return { refused: `One command makes \`${name}\` twice: remove one of them first.` };
   }
+  if (symbols.sharesColumn(symbol)) {
+    return { refused: `\`append\` puts another field \`${name}\` into the same column: rename both of them by hand.` };
+  }
   for (const read of symbols.hiddenReads(symbol)) {
     if (read.kind !== 'search') return { refused: hiddenReason(name, read) };
   }

@@ -136,6 +136,21 @@ describe('rename', () => {
       'z',
       'data record(z = 1, k = 1) | join [data record(k = 1)], on:{k} | fields z',
     ],
+    [
+      'data record(a|> = 1) | append [fetch logs] | append [data record(b = 2)] | fields a',
+      'z',
+      'data record(z = 1) | append [fetch logs] | append [data record(b = 2)] | fields z',
+    ],
+    [
+      'fetch logs | fieldsAdd a|> = 1 | lookup [data record(a = 1)], sourceField: status, lookupField: a | fields a',
+      'z',
+      'fetch logs | fieldsAdd z = 1 | lookup [data record(a = 1)], sourceField: status, lookupField: a | fields z',
+    ],
+    [
+      'data record(a|> = 1) | fields b = a | fieldsAdd a = 2 | append [data record(a = 3)]',
+      'z',
+      'data record(z = 1) | fields b = z | fieldsAdd a = 2 | append [data record(a = 3)]',
+    ],
     ['data record(a|> = 1) | search "1"', 'z', 'data record(z = 1) | search "1"'],
     [
       'data record(a|> = 1, b = 2) | fieldsAdd c = b | fields a',
@@ -161,7 +176,10 @@ describe('rename', () => {
     ['data record(a|> = 1) | fieldsAdd b = 2 | filter a > b', 'b', 'would mean other fields'],
     ['data record(a|> = 1) | fieldsAdd b = 2', 'b', 'would mean other fields'],
     ['fetch logs | fieldsAdd x|> = 1 | filter foo > x', 'foo', 'would mean other fields'],
-    ['data record(a|> = 1) | append [data record(a = 2)]', 'z', 'would mean other fields'],
+    ['data record(a|> = 1) | append [data record(a = 2)]', 'z', 'into the same column'],
+    ['fetch events | fieldsAdd content|> = 1 | append [fetch logs] | sort content', 'z', 'into the same column'],
+    ['fetch logs | append [fetch events | fields content|> = 1] | sort content', 'z', 'into the same column'],
+    ['data record(a = 1) | append [data record(a|> = 2)]', 'z', 'into the same column'],
     ['data record(aa|> = 1, ab = 2) | fieldsRemove "a*"', 'z', 'would mean other fields'],
     ['data record(a = 1) | join [data record(a|> = 1)], on:{a}', 'z', 'both sides of a join'],
     [

@@ -67,6 +67,27 @@ export class FieldSymbols {
     return found;
   }
 
+  /** `append` puts it into one column with another field that has its name. */
+  sharesColumn({ name, root }: FieldSymbol): boolean {
+    let shares = false;
+    this.analysis.follow({
+      enter: (command, scope) => {
+        const block = command.items.find(({ value }) => value.kind === 'Block')?.value;
+        if (this.analysis.definition(command)?.name !== 'append' || block?.kind !== 'Block') return;
+        const last = block.query?.commands.at(-1);
+        if (last === undefined) return;
+        const sides = [
+          { field: scope.resolve(name), command },
+          { field: this.analysis.after(last).resolve(name), command: last },
+        ];
+        const own = sides.filter((side) => this.#root(side.field, side.command) === root);
+        const known = sides.filter(({ field }) => field.kind === 'defined' || field.kind === 'schema');
+        shares ||= own.length === 1 && known.length === 2;
+      },
+    });
+    return shares;
+  }
+
   /** A command passes it on under its name, and no command made it. */
   comesWithData({ start, source }: FieldDefinition): boolean {
     return this.#passedOn.has(start) && isOutside(source);
