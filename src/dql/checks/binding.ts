@@ -44,6 +44,8 @@ const NO_ITEMS: readonly Item[] = [];
 
 export function bind(parameters: readonly Parameter[], items: readonly Item[]): Binding {
   if (items.length === 0) return { parameters, items: NOTHING, given: 0, repeated: NO_ITEMS, aliases: undefined };
+  const only = items.length === 1 ? bindOnly(parameters, items[0]!) : undefined;
+  if (only !== undefined) return only;
   const binder = new Binder(parameters);
   for (const item of items) binder.add(item, undefined, undefined, false);
   return {
@@ -53,6 +55,15 @@ export function bind(parameters: readonly Parameter[], items: readonly Item[]): 
     repeated: binder.repeated ?? NO_ITEMS,
     aliases: binder.aliases,
   };
+}
+
+/** One plain value for the first parameter, which is what most calls and many commands have. */
+function bindOnly(parameters: readonly Parameter[], item: Item): Binding | undefined {
+  const parameter = parameters[0];
+  if (parameter === undefined || parameter.named || item.parameter !== undefined || item.value.kind === 'Group')
+    return undefined;
+  const items: readonly BoundItem[] = [{ item, fit: 'bound', parameter, group: undefined, byName: false }];
+  return { parameters, items, given: 1, repeated: NO_ITEMS, aliases: undefined };
 }
 
 /** The items bound to one parameter. */

@@ -111,7 +111,7 @@ export class ColumnMaker {
   }
 
   protected defineAs(scope: FieldScope, command: Command, name: Name, more: Partial<FieldDefinition>): void {
-    this.define(scope, command, name.text, name, { ...more, named: true });
+    this.define(scope, command, name.text, name, more, true);
   }
 
   protected define(
@@ -120,13 +120,14 @@ export class ColumnMaker {
     name: string,
     span: Span,
     more: Partial<FieldDefinition>,
+    named = false,
   ): void {
     scope.define({
       name,
       command,
       start: span.start,
       end: span.end,
-      named: more.named ?? false,
+      named,
       inString: more.inString ?? false,
       types: more.types ?? Type.Any,
       value: more.value,

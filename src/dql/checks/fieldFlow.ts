@@ -250,7 +250,7 @@ export class FieldFlow extends ColumnMaker {
         start: documentOffset(this.text, literal, name.start),
         end: documentOffset(this.text, literal, name.end),
       };
-      this.define(scope, command, name.text, span, { types, named: true, inString: true });
+      this.define(scope, command, name.text, span, { types, inString: true }, true);
     }
   }
 

@@ -40,7 +40,10 @@ export class FieldReader {
 
   /** What a command reads of the records in `scope`. */
   read(command: Command, definition: CommandDefinition | undefined, binding: Binding, scope: FieldScope): CommandReads {
-    const outer = { command: this.#command, references: this.#references, scope: this.#scope, block: this.#block };
+    const outerCommand = this.#command;
+    const outerReferences = this.#references;
+    const outerScope = this.#scope;
+    const outerBlock = this.#block;
     const block = this.#visitBlocks(command.items);
     this.#command = command;
     this.#references = undefined;
@@ -49,10 +52,10 @@ export class FieldReader {
     if (definition === undefined) for (const item of command.items) this.#value(item.value);
     else this.#visitItems(definition, binding);
     const references = this.#references ?? NO_REFERENCES;
-    this.#command = outer.command;
-    this.#references = outer.references;
-    this.#scope = outer.scope;
-    this.#block = outer.block;
+    this.#command = outerCommand;
+    this.#references = outerReferences;
+    this.#scope = outerScope;
+    this.#block = outerBlock;
     return { references, block };
   }
 

@@ -1,6 +1,7 @@
 /** Which parameters are given, and how they are written. Source: docs "DQL language reference", parameters. */
 
 import type { Parameter } from '../catalogue/definitions.ts';
+import { lowerCase } from '../catalogue/definitions.ts';
 import { Type } from '../catalogue/typeSet.ts';
 import type { Group, Item } from '../tree.ts';
 import type { Binding, BoundItem } from './binding.ts';
@@ -196,7 +197,7 @@ function reportUnbraced(context: CheckContext, items: readonly Item[]): boolean 
   let found = false;
   for (let at = 0; at < items.length; at++) {
     const named = items[at]!;
-    if (named.parameter === undefined || named.value.kind === 'Group' || named.parameter.text.toLowerCase() !== 'by')
+    if (named.parameter === undefined || named.value.kind === 'Group' || lowerCase(named.parameter.text) !== 'by')
       continue;
     let last = at;
     while (last + 1 < items.length && isPlainField(items[last + 1]!)) last++;
