@@ -7,13 +7,15 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type FunctionDefinition, lowerCase } from '../catalogue/definitions.ts';
 import type { FunctionUse } from '../catalogue/entries.ts';
 import { Type, type TypeSet } from '../catalogue/typeSet.ts';
-import type { BinaryOperator, Call, Command, Expression } from '../tree.ts';
+import type { BinaryOperator, Call, Expression } from '../tree.ts';
 import type { FieldDefinition, FieldResolution } from './fieldScope.ts';
 import { iterates } from './iteration.ts';
 
 /** What is known about an expression in a certain place; answers what a field can be. */
 export interface TypeContext {
   readonly catalogue: Catalogue;
+  /** Which function of a name is meant where there are several; absent: any. */
+  readonly use?: FunctionUse;
   /** How a name is resolved; absent: nothing is known of fields. */
   resolve?(name: string): FieldResolution;
 }
@@ -75,15 +77,16 @@ export function definedTypes(definition: FieldDefinition, context: TypeContext, 
   if (source !== undefined) return resolvedTypes(source, context, depth + 1);
   if (value === undefined || value.kind === 'Field') return Type.Any;
   if (iterates(value, context.catalogue)) return Type.Array;
-  const series = value.kind === 'Call' ? seriesTypes(value, command, context.catalogue) : undefined;
+  const { catalogue } = context;
+  const use = SERIES.get(lowerCase(command.name?.text ?? ''));
+  const series = value.kind === 'Call' && use !== undefined ? seriesTypes(value, use, catalogue) : undefined;
   // The value was computed before the field existed: its own fields are not looked up in a later scope.
-  return series ?? staticTypes(value, { catalogue: context.catalogue }, depth + 1);
+  return series ?? staticTypes(value, { catalogue, use: use ?? 'aggregation' }, depth + 1);
 }
 
 /** Of an aggregation over time: an array, unless it is told to make one value of all. Nothing for other calls. */
-function seriesTypes(call: Call, command: Command, catalogue: Catalogue): TypeSet | undefined {
-  const use = SERIES.get(lowerCase(command.name?.text ?? ''));
-  const definition = use === undefined ? undefined : catalogue.function(call.name.text, use);
+function seriesTypes(call: Call, use: FunctionUse, catalogue: Catalogue): TypeSet | undefined {
+  const definition = catalogue.function(call.name.text, use);
   if (definition === undefined) return undefined;
   const scalar = call.items.find(({ parameter }) => parameter !== undefined && lowerCase(parameter.text) === 'scalar');
   const isSeries = scalar === undefined || (scalar.value.kind === 'Boolean' && !scalar.value.value);
@@ -97,9 +100,11 @@ const SERIES: ReadonlyMap<string, FunctionUse> = new Map([
 
 function callTypes(call: Call, context: TypeContext, depth: number): TypeSet {
   const definitions = context.catalogue.functions(call.name.text);
-  const [definition] = definitions;
+  const meant = definitions.find(({ use }) => use === context.use);
+  const definition = meant ?? definitions[0];
   if (definition === undefined) return Type.Any;
-  if (definitions.length > 1) return definitions.reduce((types, each) => types | each.returns, Type.None as TypeSet);
+  if (meant === undefined && definitions.length > 1)
+    return definitions.reduce((types, each) => types | each.returns, Type.None as TypeSet);
   let first = Type.None as TypeSet;
   let others = Type.None as TypeSet;
   for (const [index, { value }] of call.items.entries()) {

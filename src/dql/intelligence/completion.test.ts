@@ -418,3 +418,13 @@ it('says that there is no limit where a default is the largest number', () => {
   expect(to).toMatchObject({ detail: 'default no limit' });
   expect(to?.insertText).not.toContain('9223372036854775807');
 });
+
+it.each([
+  ['fetch logs | summarize n = countIf(status == "ERROR"), by: {host.name} | sort ', 'long'],
+  ['fetch logs | makeTimeseries n = count() | fields ', 'array'],
+  ['timeseries n = avg(dt.host.cpu.usage) | fields ', 'array'],
+  ['fetch logs | summarize n = count() * 1.5 | sort ', 'double'],
+])('knows which function is meant where several have its name: %s', (text, type) => {
+  const { items } = complete(parse(text), text.length, catalogue);
+  expect(items.find(({ label }) => label === 'n')).toMatchObject({ detail: type });
+});
