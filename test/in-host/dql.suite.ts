@@ -169,6 +169,21 @@ test('DQL formatting of a range, and of what is typed', async () => {
   await closeAll();
 });
 
+test('DQL pipelines go on with a pipe, which may be typed all the same', async () => {
+  const { document } = await openDql('fetch logs\n| limit 2¦');
+  const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
+  await type('\n');
+  assert.equal(document.lineAt(2).text, '| ');
+  await type('|');
+  await until('the second pipe is gone', () => document.lineAt(2).text === '|' || undefined);
+  for (const letter of ' sort a') await type(letter);
+  assert.equal(document.lineAt(2).text, '| sort a');
+  // Elsewhere a pipe is what was typed.
+  for (const letter of ' | |') await type(letter);
+  assert.equal(document.lineAt(2).text, '| sort a | |');
+  await closeAll();
+});
+
 test('DQL semantic tokens tell data, parameters, fields and functions apart', async () => {
   const { document } = await openDql('fetch logs, from:-1h\n| summarize n = count(), by:{loglevel}\n');
   const legend = await ask<vscode.SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', document.uri);

@@ -13,6 +13,7 @@ import { registerHighlighting } from './highlighting.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlayHints.ts';
 import { LocalFileFields } from './localFileFields.ts';
+import { registerPipeTyping } from './pipeTyping.ts';
 import { QueryProblems } from './queryProblems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerRefactorings } from './refactorings.ts';
@@ -49,6 +50,7 @@ export async function startDql({
     registerFieldPlaces(documents, catalogue),
     registerRefactorings(documents, catalogue),
     registerFormatting(documents),
+    registerPipeTyping(),
     registerHighlighting(documents),
     registerStructure(documents),
     registerRunLenses(documents, variables.store),

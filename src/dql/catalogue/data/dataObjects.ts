@@ -14,13 +14,15 @@ timestamp timestamp time of the record
 content string log text
 loglevel string normalised level, e.g. ERROR, WARN, INFO, NONE
 status string coarse level: ERROR, WARN, INFO, NONE
-log.source string log file or stream
-log.source.origin string origin of the source
-log.iostream string stdout or stderr
-log.logger string logger name
-log.file.name string file name
-log.file.path string file path
-log.raw_level string level before normalisation
+log.*
+source string log file or stream
+source.origin string origin of the source
+iostream string stdout or stderr
+logger string logger name
+file.name string file name
+file.path string file path
+raw_level string level before normalisation
+
 event.type string LOG for log records
 trace_id string trace ID as text
 span_id string span ID as text
@@ -29,29 +31,35 @@ dt.span_id string Dynatrace span ID
 dt.process.name string process name
 dt.source_entity string entity that wrote the log
 process.technology array technologies
-dt.entity.host string classic host ID
-dt.entity.process_group string classic process group ID
-dt.entity.process_group_instance string classic process ID
-dt.entity.service string classic service ID
-dt.entity.kubernetes_cluster string classic Kubernetes cluster ID
-dt.entity.cloud_application string classic Kubernetes workload ID
-dt.entity.cloud_application_instance string classic Kubernetes pod ID
-dt.entity.cloud_application_namespace string classic Kubernetes namespace ID
-dt.smartscape.host smartscapeid host node
-dt.smartscape.service smartscapeid service node
-dt.smartscape.process smartscapeid process node
-dt.smartscape.k8s_cluster smartscapeid Kubernetes cluster node
-dt.smartscape.k8s_pod smartscapeid Kubernetes pod node
-k8s.cluster.name string Kubernetes cluster name
-k8s.cluster.uid string Kubernetes cluster UID
-k8s.namespace.name string Kubernetes namespace
-k8s.node.name string Kubernetes node
-k8s.pod.name string pod name
-k8s.pod.uid string pod UID
-k8s.container.name string container name in the pod
-k8s.deployment.name string deployment name
-k8s.workload.name string workload name
-k8s.workload.kind string workload kind, lower case
+dt.entity.*
+host string classic host ID
+process_group string classic process group ID
+process_group_instance string classic process ID
+service string classic service ID
+kubernetes_cluster string classic Kubernetes cluster ID
+cloud_application string classic Kubernetes workload ID
+cloud_application_instance string classic Kubernetes pod ID
+cloud_application_namespace string classic Kubernetes namespace ID
+
+dt.smartscape.*
+host smartscapeid host node
+service smartscapeid service node
+process smartscapeid process node
+k8s_cluster smartscapeid Kubernetes cluster node
+k8s_pod smartscapeid Kubernetes pod node
+
+k8s.*
+cluster.name string Kubernetes cluster name
+cluster.uid string Kubernetes cluster UID
+namespace.name string Kubernetes namespace
+node.name string Kubernetes node
+pod.name string pod name
+pod.uid string pod UID
+container.name string container name in the pod
+deployment.name string deployment name
+workload.name string workload name
+workload.kind string workload kind, lower case
+
 host.name string host name
 aws.account.id string AWS account
 aws.region string AWS region
@@ -61,17 +69,19 @@ azure.resource.group string Azure resource group
 gcp.project.id string GCP project
 gcp.region string GCP region
 service.name string OpenTelemetry service name
-dt.host_group.id string host group
-dt.openpipeline.source string ingest endpoint that received the record
-dt.openpipeline.pipelines array pipelines that processed the record
-dt.security_context string security context used for access rules
-dt.cost.costcenter string cost centre assigned
-dt.cost.product string product assigned
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+dt.*
+host_group.id string host group
+openpipeline.source string ingest endpoint that received the record
+openpipeline.pipelines array pipelines that processed the record
+security_context string security context used for access rules
+cost.costcenter string cost centre assigned
+cost.product string product assigned
+system.bucket string bucket that holds the record
+system.table string table the record came from (hidden unless selected)
+system.environment string environment ID (hidden unless selected)
+system.sampling_ratio long sampling ratio used (hidden unless selected)
+system.segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'events',
@@ -80,19 +90,23 @@ dt.system.segment_id string storage segment (hidden unless selected)`,
     timeField: 'timestamp',
     fields: `
 timestamp timestamp time of the event
-event.id string event ID
-event.kind string record kind, e.g. DAVIS_EVENT, BIZ_EVENT, SDLC_EVENT
-event.type string event type
-event.provider string origin of the event
-event.category string category
-event.name string display name
-event.description string description
-event.status string state, e.g. ACTIVE, CLOSED
-event.start timestamp start
-event.end timestamp end
-dt.davis.impact_level string affected layers
-dt.davis.mute.status string MUTED / NOT_MUTED
-dt.davis.is_duplicate boolean merged into another problem
+event.*
+id string event ID
+kind string record kind, e.g. DAVIS_EVENT, BIZ_EVENT, SDLC_EVENT
+type string event type
+provider string origin of the event
+category string category
+name string display name
+description string description
+status string state, e.g. ACTIVE, CLOSED
+start timestamp start
+end timestamp end
+
+dt.davis.*
+impact_level string affected layers
+mute.status string MUTED / NOT_MUTED
+is_duplicate boolean merged into another problem
+
 maintenance.is_under_maintenance boolean inside a maintenance window
 affected_entity_ids array IDs of affected classic entities
 affected_entity_types array types of affected classic entities
@@ -105,26 +119,30 @@ dt.smartscape_source.type string type of the source node
 dt.query string query attached to the event
 dt.davis.event_ids array events of a problem
 display_id string problem number
-k8s.cluster.name string Kubernetes cluster name
-k8s.cluster.uid string Kubernetes cluster UID
-k8s.namespace.name string Kubernetes namespace
-k8s.node.name string Kubernetes node
-k8s.pod.name string pod name
-k8s.pod.uid string pod UID
-k8s.container.name string container name in the pod
-k8s.deployment.name string deployment name
-k8s.workload.name string workload name
-k8s.workload.kind string workload kind, lower case
-dt.security_context string security context used for access rules
-dt.cost.costcenter string cost centre assigned
-dt.cost.product string product assigned
-dt.openpipeline.source string ingest endpoint that received the record
-dt.openpipeline.pipelines array pipelines that processed the record
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+k8s.*
+cluster.name string Kubernetes cluster name
+cluster.uid string Kubernetes cluster UID
+namespace.name string Kubernetes namespace
+node.name string Kubernetes node
+pod.name string pod name
+pod.uid string pod UID
+container.name string container name in the pod
+deployment.name string deployment name
+workload.name string workload name
+workload.kind string workload kind, lower case
+
+dt.*
+security_context string security context used for access rules
+cost.costcenter string cost centre assigned
+cost.product string product assigned
+openpipeline.source string ingest endpoint that received the record
+openpipeline.pipelines array pipelines that processed the record
+system.bucket string bucket that holds the record
+system.table string table the record came from (hidden unless selected)
+system.environment string environment ID (hidden unless selected)
+system.sampling_ratio long sampling ratio used (hidden unless selected)
+system.segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'bizevents',
@@ -133,24 +151,28 @@ dt.system.segment_id string storage segment (hidden unless selected)`,
     timeField: 'timestamp',
     fields: `
 timestamp timestamp time of the event
-event.id string event ID
-event.type string business event type
-event.provider string origin
-event.category string category
-event.kind string BIZ_EVENT
-event.version string schema version
+event.*
+id string event ID
+type string business event type
+provider string origin
+category string category
+kind string BIZ_EVENT
+version string schema version
+
 trace_id string trace ID
-dt.entity.host string classic host ID
-dt.openpipeline.source string ingest endpoint that received the record
-dt.openpipeline.pipelines array pipelines that processed the record
-dt.security_context string security context used for access rules
-dt.cost.costcenter string cost centre assigned
-dt.cost.product string product assigned
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+dt.*
+entity.host string classic host ID
+openpipeline.source string ingest endpoint that received the record
+openpipeline.pipelines array pipelines that processed the record
+security_context string security context used for access rules
+cost.costcenter string cost centre assigned
+cost.product string product assigned
+system.bucket string bucket that holds the record
+system.table string table the record came from (hidden unless selected)
+system.environment string environment ID (hidden unless selected)
+system.sampling_ratio long sampling ratio used (hidden unless selected)
+system.segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'spans',
@@ -163,22 +185,28 @@ start_time timestamp start
 end_time timestamp end
 duration duration end_time - start_time
 trace.id uid trace ID (uid128)
-span.id uid span ID (uid64)
-span.parent_id uid parent span ID
-span.name string name
-span.kind string server, client, producer, consumer, internal, link
-span.status_code string ok or error
-span.status_message string status text
-span.events array records of span events, e.g. exceptions
-span.links array links to other spans
-span.is_subroutine boolean internal detail span
-request.is_root_span boolean entry span of a request
-request.is_failed boolean request counted as failed
-request.id uid request ID
+span.*
+id uid span ID (uid64)
+parent_id uid parent span ID
+name string name
+kind string server, client, producer, consumer, internal, link
+status_code string ok or error
+status_message string status text
+events array records of span events, e.g. exceptions
+links array links to other spans
+is_subroutine boolean internal detail span
+
+request.*
+is_root_span boolean entry span of a request
+is_failed boolean request counted as failed
+id uid request ID
+
 endpoint.name string endpoint of the request
-service.name string service name resource attribute
-service.namespace string service namespace
-service.version string service version
+service.*
+name string service name resource attribute
+namespace string service namespace
+version string service version
+
 dt.service.name string detected service name
 http.request.method string method
 http.response.status_code long status
@@ -194,52 +222,68 @@ db.namespace string database name
 db.query.text string statement
 db.operation.name string operation
 db.collection.name string table or collection
-messaging.system string messaging product
-messaging.destination.name string queue or topic
-messaging.operation.type string publish, receive, process, …
+messaging.*
+system string messaging product
+destination.name string queue or topic
+operation.type string publish, receive, process, …
+
 rpc.service string RPC service
 rpc.method string RPC method
-exception.type string exception class
-exception.message string exception text
-exception.stack_trace string stack trace
+exception.*
+type string exception class
+message string exception text
+stack_trace string stack trace
+
 code.function string method
 code.namespace string class or namespace
 thread.name string thread
-gen_ai.provider.name string model provider
-gen_ai.request.model string requested model
-gen_ai.usage.input_tokens long prompt tokens
-gen_ai.usage.output_tokens long completion tokens
-aggregation.count long spans merged into this one
-aggregation.duration_sum duration total duration of merged spans
-aggregation.duration_samples array sampled durations
-sampling.threshold long sampling threshold
-sampling.probability double sampling probability
-sampling.multiplicity long records one span stands for
+gen_ai.*
+provider.name string model provider
+request.model string requested model
+usage.input_tokens long prompt tokens
+usage.output_tokens long completion tokens
+
+aggregation.*
+count long spans merged into this one
+duration_sum duration total duration of merged spans
+duration_samples array sampled durations
+
+sampling.*
+threshold long sampling threshold
+probability double sampling probability
+multiplicity long records one span stands for
+
 failure_detection.results array failure detection outcome
 telemetry.sdk.language string SDK language
-dt.entity.host string classic host ID
-dt.entity.process_group string classic process group ID
-dt.entity.process_group_instance string classic process ID
-dt.entity.service string classic service ID
-dt.entity.kubernetes_cluster string classic Kubernetes cluster ID
-dt.entity.cloud_application string classic Kubernetes workload ID
-dt.entity.cloud_application_instance string classic Kubernetes pod ID
-dt.entity.cloud_application_namespace string classic Kubernetes namespace ID
-dt.smartscape.host smartscapeid host node
-dt.smartscape.service smartscapeid service node
-dt.smartscape.process smartscapeid process node
-dt.smartscape.k8s_cluster smartscapeid Kubernetes cluster node
-dt.smartscape.k8s_pod smartscapeid Kubernetes pod node
-k8s.cluster.name string Kubernetes cluster name
-k8s.cluster.uid string Kubernetes cluster UID
-k8s.namespace.name string Kubernetes namespace
-k8s.node.name string Kubernetes node
-k8s.pod.name string pod name
-k8s.pod.uid string pod UID
-k8s.container.name string container name in the pod
-k8s.deployment.name string deployment name
-k8s.workload.name string workload name
-k8s.workload.kind string workload kind, lower case
+dt.entity.*
+host string classic host ID
+process_group string classic process group ID
+process_group_instance string classic process ID
+service string classic service ID
+kubernetes_cluster string classic Kubernetes cluster ID
+cloud_application string classic Kubernetes workload ID
+cloud_application_instance string classic Kubernetes pod ID
+cloud_application_namespace string classic Kubernetes namespace ID
+
+dt.smartscape.*
+host smartscapeid host node
+service smartscapeid service node
+process smartscapeid process node
+k8s_cluster smartscapeid Kubernetes cluster node
+k8s_pod smartscapeid Kubernetes pod node
+
+k8s.*
+cluster.name string Kubernetes cluster name
+cluster.uid string Kubernetes cluster UID
+namespace.name string Kubernetes namespace
+node.name string Kubernetes node
+pod.name string pod name
+pod.uid string pod UID
+container.name string container name in the pod
+deployment.name string deployment name
+workload.name string workload name
+workload.kind string workload kind, lower case
+
 host.name string host name
 aws.account.id string AWS account
 aws.region string AWS region
@@ -248,15 +292,17 @@ azure.location string Azure location
 azure.resource.group string Azure resource group
 gcp.project.id string GCP project
 gcp.region string GCP region
-dt.host_group.id string host group
-dt.security_context string security context used for access rules
-dt.cost.costcenter string cost centre assigned
-dt.cost.product string product assigned
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+dt.*
+host_group.id string host group
+security_context string security context used for access rules
+cost.costcenter string cost centre assigned
+cost.product string product assigned
+system.bucket string bucket that holds the record
+system.table string table the record came from (hidden unless selected)
+system.environment string environment ID (hidden unless selected)
+system.sampling_ratio long sampling ratio used (hidden unless selected)
+system.segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'security.events',
@@ -265,51 +311,65 @@ dt.system.segment_id string storage segment (hidden unless selected)`,
     timeField: 'timestamp',
     fields: `
 timestamp timestamp time
-event.kind string SECURITY_EVENT
-event.type string e.g. VULNERABILITY_STATE_REPORT_EVENT, VULNERABILITY_FINDING, DETECTION_FINDING, COMPLIANCE_FINDING
-event.provider string product that reported
-event.level string VULNERABILITY or ENTITY
-event.status string state
+event.*
+kind string SECURITY_EVENT
+type string e.g. VULNERABILITY_STATE_REPORT_EVENT, VULNERABILITY_FINDING, DETECTION_FINDING, COMPLIANCE_FINDING
+provider string product that reported
+level string VULNERABILITY or ENTITY
+status string state
+
 product.name string reporting product
-finding.id string finding ID
-finding.title string finding title
-finding.severity string severity as reported
-finding.time.created timestamp creation time
+finding.*
+id string finding ID
+title string finding title
+severity string severity as reported
+time.created timestamp creation time
+
 scan.id string scan ID
 scan.name string scan name
-vulnerability.id string vulnerability ID
-vulnerability.display_id string short ID (S-…)
-vulnerability.title string title
-vulnerability.references.cve array CVE IDs
-vulnerability.resolution.status string OPEN / RESOLVED
-vulnerability.mute.status string MUTED / NOT_MUTED
-vulnerability.risk.level string LOW … CRITICAL
-vulnerability.risk.score double 0..10
+vulnerability.*
+id string vulnerability ID
+display_id string short ID (S-…)
+title string title
+references.cve array CVE IDs
+resolution.status string OPEN / RESOLVED
+mute.status string MUTED / NOT_MUTED
+risk.level string LOW … CRITICAL
+risk.score double 0..10
+
 dt.security.risk.level string normalised level
 dt.security.risk.score double normalised score
 object.id string affected object ID
 object.name string affected object name
 object.type string affected object type
-affected_entity.id string affected entity ID
-affected_entity.name string affected entity name
-affected_entity.type string affected entity type
+affected_entity.*
+id string affected entity ID
+name string affected entity name
+type string affected entity type
+
 component.name string vulnerable component
 component.version string its version
-container_image.repository string image repository
-container_image.registry string image registry
-container_image.digest string image digest
-container_image.tags array image tags
-compliance.result.status.level string PASSED, FAILED, MANUAL, NOT_RELEVANT
-compliance.rule.id string rule
-compliance.standard.short_name string standard
-dt.security_context string security context used for access rules
-dt.cost.costcenter string cost centre assigned
-dt.cost.product string product assigned
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+container_image.*
+repository string image repository
+registry string image registry
+digest string image digest
+tags array image tags
+
+compliance.*
+result.status.level string PASSED, FAILED, MANUAL, NOT_RELEVANT
+rule.id string rule
+standard.short_name string standard
+
+dt.*
+security_context string security context used for access rules
+cost.costcenter string cost centre assigned
+cost.product string product assigned
+system.bucket string bucket that holds the record
+system.table string table the record came from (hidden unless selected)
+system.environment string environment ID (hidden unless selected)
+system.sampling_ratio long sampling ratio used (hidden unless selected)
+system.segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'user.events',
@@ -322,39 +382,45 @@ end_time timestamp end
 duration duration length
 timestamp timestamp time
 frontend.name string frontend
-dt.rum.session.id string session ID
-dt.rum.instance.id string browser/app instance ID
-dt.rum.application.entity string classic application ID
-dt.rum.user_type string real_user, synthetic, robot
+dt.rum.*
+session.id string session ID
+instance.id string browser/app instance ID
+application.entity string classic application ID
+user_type string real_user, synthetic, robot
+
 view.name string view
 page.name string page
 page.url.path string page path
 url.domain string request domain
 url.path string request path
-characteristics.has_request boolean is a request
-characteristics.has_navigation boolean is a navigation
-characteristics.has_user_action boolean is a user action
-characteristics.has_user_interaction boolean is an interaction
-characteristics.has_page_summary boolean is a page summary
-characteristics.has_view_summary boolean is a view summary
-characteristics.has_error boolean is an error
-characteristics.has_exception boolean is an exception
-characteristics.has_crash boolean is a crash
-characteristics.has_long_task boolean is a long task
-characteristics.has_csp_violation boolean is a CSP violation
-characteristics.has_app_start boolean is an app start
-characteristics.has_visibility_change boolean is a visibility change
+characteristics.*
+has_request boolean is a request
+has_navigation boolean is a navigation
+has_user_action boolean is a user action
+has_user_interaction boolean is an interaction
+has_page_summary boolean is a page summary
+has_view_summary boolean is a view summary
+has_error boolean is an error
+has_exception boolean is an exception
+has_crash boolean is a crash
+has_long_task boolean is a long task
+has_csp_violation boolean is a CSP violation
+has_app_start boolean is an app start
+has_visibility_change boolean is a visibility change
+
 interaction.name string interaction
 navigation.type string hard, soft, …
 error.type string error kind
 exception.type string exception class
 exception.message string exception text
 http.response.status_code long status
-web_vitals.largest_contentful_paint duration LCP
-web_vitals.cumulative_layout_shift double CLS
-web_vitals.interaction_to_next_paint duration INP
-web_vitals.first_contentful_paint duration FCP
-web_vitals.time_to_first_byte duration TTFB
+web_vitals.*
+largest_contentful_paint duration LCP
+cumulative_layout_shift double CLS
+interaction_to_next_paint duration INP
+first_contentful_paint duration FCP
+time_to_first_byte duration TTFB
+
 browser.name string browser
 os.name string operating system
 device.type string device type
@@ -362,11 +428,13 @@ geo.country.iso_code string country code
 geo.country.name string country
 trace.id uid backend trace
 user.identifier string user tag
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+dt.system.*
+bucket string bucket that holds the record
+table string table the record came from (hidden unless selected)
+environment string environment ID (hidden unless selected)
+sampling_ratio long sampling ratio used (hidden unless selected)
+segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'user.sessions',
@@ -387,11 +455,13 @@ os.name string operating system
 device.type string device type
 geo.country.iso_code string country code
 characteristics.has_replay boolean has a recording
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+dt.system.*
+bucket string bucket that holds the record
+table string table the record came from (hidden unless selected)
+environment string environment ID (hidden unless selected)
+sampling_ratio long sampling ratio used (hidden unless selected)
+segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'user.replays',
@@ -399,11 +469,13 @@ dt.system.segment_id string storage segment (hidden unless selected)`,
     description: 'Session replay data',
     fields: `
 dt.rum.session.id string session ID
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+dt.system.*
+bucket string bucket that holds the record
+table string table the record came from (hidden unless selected)
+environment string environment ID (hidden unless selected)
+sampling_ratio long sampling ratio used (hidden unless selected)
+segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'application.snapshots',
@@ -412,11 +484,13 @@ dt.system.segment_id string storage segment (hidden unless selected)`,
     fields: `
 timestamp timestamp time
 snapshot.id string snapshot ID
-dt.system.bucket string bucket that holds the record
-dt.system.table string table the record came from (hidden unless selected)
-dt.system.environment string environment ID (hidden unless selected)
-dt.system.sampling_ratio long sampling ratio used (hidden unless selected)
-dt.system.segment_id string storage segment (hidden unless selected)`,
+dt.system.*
+bucket string bucket that holds the record
+table string table the record came from (hidden unless selected)
+environment string environment ID (hidden unless selected)
+sampling_ratio long sampling ratio used (hidden unless selected)
+segment_id string storage segment (hidden unless selected)
+`,
   },
   {
     name: 'metric.series',
@@ -425,7 +499,8 @@ dt.system.segment_id string storage segment (hidden unless selected)`,
     deprecated: true,
     replacement: 'metrics',
     fields: `
-metric.key string metric key`,
+metric.key string metric key
+`,
   },
   {
     name: 'dt.davis.problems',
@@ -434,19 +509,23 @@ metric.key string metric key`,
     timeField: 'timestamp',
     fields: `
 timestamp timestamp time of the event
-event.id string event ID
-event.kind string record kind, e.g. DAVIS_EVENT, BIZ_EVENT, SDLC_EVENT
-event.type string event type
-event.provider string origin of the event
-event.category string category
-event.name string display name
-event.description string description
-event.status string state, e.g. ACTIVE, CLOSED
-event.start timestamp start
-event.end timestamp end
-dt.davis.impact_level string affected layers
-dt.davis.mute.status string MUTED / NOT_MUTED
-dt.davis.is_duplicate boolean merged into another problem
+event.*
+id string event ID
+kind string record kind, e.g. DAVIS_EVENT, BIZ_EVENT, SDLC_EVENT
+type string event type
+provider string origin of the event
+category string category
+name string display name
+description string description
+status string state, e.g. ACTIVE, CLOSED
+start timestamp start
+end timestamp end
+
+dt.davis.*
+impact_level string affected layers
+mute.status string MUTED / NOT_MUTED
+is_duplicate boolean merged into another problem
+
 maintenance.is_under_maintenance boolean inside a maintenance window
 affected_entity_ids array IDs of affected classic entities
 affected_entity_types array types of affected classic entities
@@ -459,14 +538,17 @@ dt.smartscape_source.type string type of the source node
 display_id string problem number, P-…
 root_cause_entity_id string root cause entity
 root_cause_entity_name string its name
-dt.davis.affected_users_count long affected users
-dt.davis.event_ids array events of the problem
-dt.davis.last_reopen_timestamp timestamp last reopening
+dt.davis.*
+affected_users_count long affected users
+event_ids array events of the problem
+last_reopen_timestamp timestamp last reopening
+
 resolved_problem_duration duration length once resolved
 labels.alerting_profile array alerting profiles (deprecated)
 smartscape.affected_entity.ids array affected nodes
 smartscape.affected_entity.types array types of affected nodes
-smartscape.related_entity.ids array related nodes`,
+smartscape.related_entity.ids array related nodes
+`,
   },
   {
     name: 'dt.davis.events',
@@ -475,19 +557,64 @@ smartscape.related_entity.ids array related nodes`,
     timeField: 'timestamp',
     fields: `
 timestamp timestamp time of the event
-event.id string event ID
-event.kind string record kind, e.g. DAVIS_EVENT, BIZ_EVENT, SDLC_EVENT
-event.type string event type
-event.provider string origin of the event
-event.category string category
-event.name string display name
-event.description string description
-event.status string state, e.g. ACTIVE, CLOSED
-event.start timestamp start
-event.end timestamp end
-dt.davis.impact_level string affected layers
-dt.davis.mute.status string MUTED / NOT_MUTED
-dt.davis.is_duplicate boolean merged into another problem
+event.*
+id string event ID
+kind string record kind, e.g. DAVIS_EVENT, BIZ_EVENT, SDLC_EVENT
+type string event type
+provider string origin of the event
+category string category
+name string display name
+description string description
+status string state, e.g. ACTIVE, CLOSED
+start timestamp start
+end timestamp end
+
+dt.davis.*
+impact_level string affected layers
+mute.status string MUTED / NOT_MUTED
+is_duplicate boolean merged into another problem
+
+maintenance.is_under_maintenance boolean inside a maintenance window
+affected_entity_ids array IDs of affected classic entities
+affected_entity_types array types of affected classic entities
+related_entity_ids array IDs of related classic entities
+entity_tags array tags of affected entities
+event.status_transition string CREATED, UPDATED, REFRESHED, RESOLVED, REOPENED, CLOSED, …
+dt.*
+source_entity string source entity
+smartscape_source.id smartscapeid source node
+smartscape_source.type string type of the source node
+davis.timeout long timeout in minutes
+davis.is_frequent_event boolean frequent event
+query string query attached
+settings.schema_id string settings schema
+settings.object_id string settings object
+`,
+  },
+  {
+    name: 'dt.davis.events.snapshots',
+    category: 'davis',
+    description: 'Every reported state of Davis events',
+    timeField: 'timestamp',
+    fields: `
+timestamp timestamp time of the event
+event.*
+id string event ID
+kind string record kind, e.g. DAVIS_EVENT, BIZ_EVENT, SDLC_EVENT
+type string event type
+provider string origin of the event
+category string category
+name string display name
+description string description
+status string state, e.g. ACTIVE, CLOSED
+start timestamp start
+end timestamp end
+
+dt.davis.*
+impact_level string affected layers
+mute.status string MUTED / NOT_MUTED
+is_duplicate boolean merged into another problem
+
 maintenance.is_under_maintenance boolean inside a maintenance window
 affected_entity_ids array IDs of affected classic entities
 affected_entity_types array types of affected classic entities
@@ -497,41 +624,7 @@ event.status_transition string CREATED, UPDATED, REFRESHED, RESOLVED, REOPENED, 
 dt.source_entity string source entity
 dt.smartscape_source.id smartscapeid source node
 dt.smartscape_source.type string type of the source node
-dt.davis.timeout long timeout in minutes
-dt.davis.is_frequent_event boolean frequent event
-dt.query string query attached
-dt.settings.schema_id string settings schema
-dt.settings.object_id string settings object`,
-  },
-  {
-    name: 'dt.davis.events.snapshots',
-    category: 'davis',
-    description: 'Every reported state of Davis events',
-    timeField: 'timestamp',
-    fields: `
-timestamp timestamp time of the event
-event.id string event ID
-event.kind string record kind, e.g. DAVIS_EVENT, BIZ_EVENT, SDLC_EVENT
-event.type string event type
-event.provider string origin of the event
-event.category string category
-event.name string display name
-event.description string description
-event.status string state, e.g. ACTIVE, CLOSED
-event.start timestamp start
-event.end timestamp end
-dt.davis.impact_level string affected layers
-dt.davis.mute.status string MUTED / NOT_MUTED
-dt.davis.is_duplicate boolean merged into another problem
-maintenance.is_under_maintenance boolean inside a maintenance window
-affected_entity_ids array IDs of affected classic entities
-affected_entity_types array types of affected classic entities
-related_entity_ids array IDs of related classic entities
-entity_tags array tags of affected entities
-event.status_transition string CREATED, UPDATED, REFRESHED, RESOLVED, REOPENED, CLOSED, …
-dt.source_entity string source entity
-dt.smartscape_source.id smartscapeid source node
-dt.smartscape_source.type string type of the source node`,
+`,
   },
   {
     name: 'dt.system.events',
@@ -540,12 +633,14 @@ dt.smartscape_source.type string type of the source node`,
     timeField: 'timestamp',
     fields: `
 timestamp timestamp time
-event.id string event ID
-event.kind string AUDIT_EVENT, BILLING_USAGE_EVENT, QUERY_EXECUTION_EVENT, DATA_ACQUISITION_EVENT, …
-event.type string type
-event.provider string origin
-event.version string version
-event.outcome string success or failure
+event.*
+id string event ID
+kind string AUDIT_EVENT, BILLING_USAGE_EVENT, QUERY_EXECUTION_EVENT, DATA_ACQUISITION_EVENT, …
+type string type
+provider string origin
+version string version
+outcome string success or failure
+
 billed_bytes long billed volume
 usage.event_bucket string bucket of the usage
 user.id string user
@@ -553,7 +648,8 @@ user.email string e-mail
 resource string audited resource
 details.json_patch string change
 authentication.type string kind of login
-client.application_context string calling app`,
+client.application_context string calling app
+`,
   },
   {
     name: 'dt.system.data_objects',
@@ -564,7 +660,8 @@ name string data object
 display_name string title
 type string table, view, …
 fields array known fields
-table_kind string kind of table`,
+table_kind string kind of table
+`,
   },
   {
     name: 'dt.system.buckets',
@@ -578,7 +675,8 @@ retention_days long retention
 records long record count
 estimated_uncompressed_bytes long size
 included_query_limit_days long query days included
-status string state`,
+status string state
+`,
   },
   {
     name: 'dt.system.query_executions',
@@ -595,7 +693,8 @@ scanned_records long records scanned
 execution_duration_ms long run time
 user.email string user
 client.application_context string calling app
-table string table read`,
+table string table read
+`,
   },
   {
     name: 'dt.system.files',
@@ -606,7 +705,8 @@ name string path
 display_name string title
 description string description
 size long bytes
-user.email string owner`,
+user.email string owner
+`,
   },
   {
     name: 'dt.semantic_dictionary.fields',
@@ -619,7 +719,8 @@ stability string stable, experimental, deprecated
 description string text
 tags array permission, primary-field, sensitive-…
 examples array examples
-supported_values array allowed values`,
+supported_values array allowed values
+`,
   },
   {
     name: 'dt.semantic_dictionary.models',
@@ -630,7 +731,8 @@ name string model
 description string text
 data_object string data object
 fields array fields
-relationships array relations`,
+relationships array relations
+`,
   },
   {
     name: 'dt.synthetic.events',
@@ -643,6 +745,7 @@ event.id string event ID
 event.type string event type
 dt.entity.synthetic_test string monitor
 dt.synthetic.monitor.id string monitor
-synthetic.step.id string step`,
+synthetic.step.id string step
+`,
   },
 ];
