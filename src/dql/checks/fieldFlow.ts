@@ -24,7 +24,8 @@ export class FieldFlow extends ColumnMaker {
     block: FieldScope | undefined,
   ): void {
     if (definition === undefined) {
-      scope.reset(undefined, undefined);
+      // Nothing between two pipes does nothing; anything else may do anything.
+      if (command.end > command.start) scope.reset(undefined, undefined);
       return;
     }
     switch (definition.name) {

@@ -428,3 +428,9 @@ it.each([
   const { items } = complete(parse(text), text.length, catalogue);
   expect(items.find(({ label }) => label === 'n')).toMatchObject({ detail: type });
 });
+
+it('knows the fields behind a pipe without a command', () => {
+  const text = 'fetch logs | fields a = 1 | | sort ';
+  const { items } = complete(parse(text), text.length, catalogue);
+  expect(items[0]).toMatchObject({ label: 'a', kind: 'field' });
+});
