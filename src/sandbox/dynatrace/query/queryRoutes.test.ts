@@ -197,6 +197,22 @@ describe('autocomplete', () => {
     expect((await suggest(query)).suggestions.map(({ suggestion }) => suggestion)).toContain(expected);
   });
 
+  test.each([
+    ['fetch logs | summarize n = count(), by: {service.name} | filter ', ['n', 'service.name']],
+    ['fetch logs | summarize n = count() | append [fetch logs | fields loglevel] | fields ', ['loglevel', 'n']],
+    ['fetch logs | append [fetch logs | summarize m = count() | sort ', ['m']],
+  ])('%j may go on with the fields that exist there', async (query, expected) => {
+    expect((await suggest(query)).suggestions.map(({ suggestion }) => suggestion)).toEqual(expected);
+  });
+
+  test('a field that was removed is not suggested', async () => {
+    const names = (await suggest('fetch logs | fieldsRemove content | filter ')).suggestions.map(
+      (each) => each.suggestion,
+    );
+    expect(names).toContain('loglevel');
+    expect(names).not.toContain('content');
+  });
+
   test('a cursor behind the end is refused', async () => {
     const { status } = await shop.call(`POST ${base}/query:autocomplete`, { query: 'fetch', cursorPosition: 9 });
     expect(status).toBe(400);

@@ -1,8 +1,12 @@
 /** `query:autocomplete`: what may follow, with what only the environment knows: its fields, their values, its metrics. */
 
 import type { Catalogue } from '../../../dql/catalogue/catalogue.ts';
+import type { FieldScope } from '../../../dql/checks/fieldScope.ts';
+import { analyzeFields } from '../../../dql/checks/fields.ts';
 import { tokenize } from '../../../dql/lexer.ts';
+import { parse } from '../../../dql/parser.ts';
 import { isName, isTrivia, TokenKind } from '../../../dql/tokenKind.ts';
+import { pathAt } from '../../../dql/treeQueries.ts';
 import { absent, stateAt, valueAt } from '../../../grail/columns/column.ts';
 import { columnTableOf } from '../../../grail/commands/fetch.ts';
 import type { DataTable } from '../../../grail/engine.ts';
@@ -50,7 +54,7 @@ export function suggest(
   const isTyping = last !== undefined && last.end === cursor && isName(last.kind);
   const typed = isTyping ? last.text : '';
   const context = isTyping ? before.slice(0, -1) : before;
-  const candidates = candidatesFor(context, catalog, maxDataSuggestions);
+  const candidates = candidatesFor(context, fieldsAt(query, cursor, catalog), catalog, maxDataSuggestions);
   const wanted = typed.toLowerCase();
   return {
     optional: context.some(({ kind }) => isName(kind)) && last?.kind !== TokenKind.Pipe,
@@ -75,7 +79,20 @@ function tokensBefore(text: string): readonly Token[] {
   return tokens;
 }
 
-function candidatesFor(context: readonly Token[], catalog: WorldCatalog, limit: number): readonly (readonly Part[])[] {
+/** Says which names exist at the cursor, and which of those of the data still do. */
+function fieldsAt(query: string, cursor: number, catalog: WorldCatalog): FieldScope {
+  const tree = parse(query.slice(0, cursor));
+  const command = pathAt(tree.query, tree.query.end).findLast((node) => node.kind === 'Command');
+  const analysis = analyzeFields(tree, catalog.language);
+  return command === undefined ? analysis.result(tree.query) : analysis.before(command);
+}
+
+function candidatesFor(
+  context: readonly Token[],
+  scope: FieldScope,
+  catalog: WorldCatalog,
+  limit: number,
+): readonly (readonly Part[])[] {
   const previous = context.at(-1);
   if (previous === undefined || previous.kind === TokenKind.BracketOpen) return commands(catalog.language, true);
   if (previous.kind === TokenKind.Pipe) return commands(catalog.language, false);
@@ -94,9 +111,10 @@ function candidatesFor(context: readonly Token[], catalog: WorldCatalog, limit: 
     const field = context.at(-2)?.text.replaceAll('`', '') ?? '';
     return valuesOf(table, field, limit).map((value) => [{ type: 'STRING', suggestion: JSON.stringify(value) }]);
   }
-  return fieldsOf(table)
-    .slice(0, limit)
-    .map((name) => [{ type: 'SIMPLE_IDENTIFIER', suggestion: name }]);
+  const names = scope.isOpen
+    ? fieldsOf(table).filter((name) => scope.resolve(name).kind !== 'removed')
+    : scope.names().toSorted();
+  return names.slice(0, limit).map((name) => [{ type: 'SIMPLE_IDENTIFIER', suggestion: name }]);
 }
 
 function commands(language: Catalogue, sources: boolean): readonly (readonly Part[])[] {
