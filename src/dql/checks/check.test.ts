@@ -53,6 +53,7 @@ describe('check', () => {
     ['sort desc a', 'sort a desc'],
     ['sort desc(a)', 'sort a desc'],
     ['sort a limit 3', 'sort a | limit 3'],
+    ['fieldsAdd c = record(d = a)["d"]', 'fieldsAdd c = record(d = a)[d]'],
     ['eval c = a', 'fieldsAdd c = a'],
     ['head 5', 'limit 5'],
     ['filtr a == 1', 'filter a == 1'],

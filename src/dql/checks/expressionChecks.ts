@@ -145,10 +145,12 @@ export function checkArithmetic(context: CheckContext, node: Binary, left: Facts
 export function checkElement(context: CheckContext, node: Element, facts: Facts): void {
   checkIndex(context, node);
   if (!isTyped(facts)) return;
-  const wanted = node.index.kind === 'Member' ? Type.Record | Type.Timeframe | Type.Array : Type.Array;
+  // A text in the brackets is meant as a member, and reported as such.
+  const isMember = node.index.kind === 'Member' || node.index.kind === 'String';
+  const wanted = isMember ? Type.Record | Type.Timeframe | Type.Array : Type.Array;
   if ((facts & wanted) !== 0 || (facts & Mark.Iterates) !== 0) return;
   const found = describeTypes(typesOf(facts));
-  const what = node.index.kind === 'Member' ? 'members' : 'elements';
+  const what = isMember ? 'members' : 'elements';
   context.report(
     expressionChecks.elementType,
     node.value,
